@@ -1,0 +1,41 @@
+### The page of a pair. $a and $b are codes as text, $phraseA and $phraseB their phrases.
+
+pair-name = { $a } vs { $b }
+pair-title = { $protocol } { $a } { $phraseA } vs { $b } { $phraseB }
+# For search engines, plain text.
+pair-description = { $a } { $phraseA } means that { $meaningA }; { $b } { $phraseB } means that { $meaningB }.
+# The answer. Variables:
+#   $classA, $classB (String) - "a 4xx client failure"
+pair-classes = { $a } { $phraseA } is { $classA }; { $b } { $phraseB } is { $classB }.
+pair-same-class = Both { $a } { $phraseA } and { $b } { $phraseB } belong to the same class: each is { $class }.
+# Variables:
+#   $meaningA, $meaningB (String) - clauses after "means that"
+pair-meanings = { $a } means that { $meaningA }; { $b } means that { $meaningB }.
+# The first difference.
+pair-different-classes = { $a } is { $classA }, { $b } is { $classB }.
+
+## Headings
+
+pair-heading-glance = At a glance
+pair-heading-trace = How to tell them apart in a trace
+pair-heading-description = Description
+pair-heading-when = When You See It
+pair-heading-fix = How to Fix
+pair-heading-differences = Key Differences
+pair-heading-use = When to Use Which
+pair-heading-products = Seen in products
+pair-heading-flow = Call flows
+pair-heading-example = Example messages
+pair-heading-more = Learn More
+pair-heading-code-pages = The two codes
+pair-heading-neighbors = Compare next
+pair-fact = Fact
+pair-same = The same for both
+pair-differs = differs
+pair-not-stated = not stated
+
+## Labels of differences
+
+pair-label-class = Class
+pair-label-meaning = Meaning
+pair-label-trigger = When you see it

@@ -1,0 +1,82 @@
+### Words that stand on every page, and the pages that lead to others.
+### Write whole sentences. No markup, no addresses: templates put links round a message.
+
+## The frame of a page
+
+site-language-name = English
+site-skip = Skip to content
+site-navigation = Main
+site-breadcrumb = You are here
+site-languages = Language
+site-untranslated = Parts of this page are not translated yet and stand in English.
+site-stale = The English text of this page has changed since it was translated.
+site-edit = Edit this page
+# Variables:
+#   $date (String) - ISO 8601 day
+site-updated = Last change: { $date }
+site-license = Text: CC BY 4.0. Program: MIT.
+
+## Lists and sentences
+## $a is everything so far, $b is the next item.
+
+list-all-two = { $a } and { $b }
+list-all-more = { $a }, { $b }
+list-any-two = { $a } or { $b }
+list-any-more = { $a }, { $b }
+# A header field and when it is there.
+list-condition = { $item } ({ $condition })
+# Two whole sentences, one after the other.
+list-sentences = { $a } { $b }
+# Variables:
+#   $spec (String) - name of a document, such as RFC 3261
+#   $section (String) - number of a section
+reference-section = { $spec } section { $section }
+# Stands in brackets behind a fact that no specification states outright.
+fact-inferred = inferred
+
+## Home
+
+home-title = { $site }: response codes compared
+# Variables:
+#   $codes (Number), $pairs (Number)
+home-description = { $codes ->
+        [one] One code
+       *[other] { $codes } codes
+    }, { $pairs ->
+        [one] one comparison
+       *[other] { $pairs } comparisons
+    }
+home-lead = What a response code means, who sent it, whether to retry, and what to do now. Every code, and every code against every other.
+home-popular = Most compared
+home-codes = Codes
+home-all-pairs = All comparisons
+
+## A protocol and its matrix
+
+# Variables:
+#   $protocol (String) - short name of a protocol
+protocol-title = { $protocol } response codes
+protocol-description = All { $codes } response codes of { $protocol } by class, with their meaning, and { $pairs ->
+        [one] one comparison
+       *[other] { $pairs } comparisons
+    } of every code with every other.
+protocol-pick = Compare two codes
+protocol-pick-first = First code
+protocol-pick-second = Second code
+protocol-pick-button = Compare
+protocol-class-codes = Codes of this class
+protocol-column-code = Code
+protocol-column-gloss = In plain words
+matrix-title = All { $protocol } comparisons
+matrix-description = Every code of { $protocol } with every other: { $pairs ->
+        [one] one comparison
+       *[other] { $pairs } comparisons
+    }. Each row leads to the comparisons of one code.
+matrix-caption = Comparisons by code
+matrix-with = Compare with
+
+## What is not there
+
+not-found-title = This page does not exist
+not-found-text = The address may be mistyped, or the page may have moved. Choose where to go on.
+not-found-suggestion = You may be looking for:

@@ -1,0 +1,244 @@
+### SIP: its classes, roles and facts, as content/sip/protocol.toml declares them.
+### A code arrives as text ("486") and is never declined.
+
+sip-intro = Every response code of the Session Initiation Protocol that is registered: what it means, who sends it, whether to retry, and how it differs from each of the others.
+
+## Classes
+## The value is the name. `.inline` completes “486 Busy Here is …”. `.about` says on the index what the class means.
+
+sip-class-1xx = Provisional
+    .inline = a 1xx provisional response
+    .about = The request has arrived and is being worked on. A final response is still to come.
+sip-class-2xx = Success
+    .inline = a 2xx success
+    .about = The request was received, understood and accepted.
+sip-class-3xx = Redirection
+    .inline = a 3xx redirection
+    .about = The client has to go elsewhere to complete the request.
+sip-class-4xx = Client Failure
+    .inline = a 4xx client failure
+    .about = The request failed at this server or with this content. That does not mean that the caller did something wrong.
+sip-class-5xx = Server Failure
+    .inline = a 5xx server failure
+    .about = The request may be valid, but the server failed to fulfill it.
+sip-class-6xx = Global Failure
+    .inline = a 6xx global failure
+    .about = The request cannot be fulfilled anywhere, so no other branch needs to be tried.
+
+## Who takes part in a call flow: short labels over the lines of the diagram.
+
+sip-role =
+    .caller = Caller
+    .callee = Callee
+    .second-callee = Callee's other phone
+    .proxy = Proxy
+    .next-proxy = Next proxy
+    .registrar = Registrar
+    .redirect-server = Redirect server
+    .gateway = Gateway
+    .pstn = Telephone network
+    .subscriber = Subscriber
+    .notifier = Notifier
+    .publisher = Publisher
+    .compositor = Event state compositor
+    .relay = Relay
+    .blocker = Call blocker
+    .phone = Phone
+    .server = Server
+
+## When a header field must or may be there: stands in brackets behind its name.
+
+sip-when =
+    .copied = copied if the request has it
+    .creates-early-dialog = if it creates an early dialog
+    .reliable-100rel = 100rel, if sent reliably
+    .reliable = if sent reliably
+    .ended-dialog-tag = with the tag of the dialog that ended
+    .ending-code = with the code that ended the dialog
+    .ok-contact = to INVITE and SUBSCRIBE; to REGISTER with all bindings
+    .dialog-copied = if it creates a dialog, copied from the request
+    .subscribe-publish = to SUBSCRIBE and PUBLISH
+    .publish = to PUBLISH
+    .bad-type = if the body type is not supported
+    .bad-encoding = if the encoding is not supported
+    .bad-language = if the language is not supported
+    .sec-agree = when security is negotiated
+    .sec-agree-server = sec-agree, when the server asks for it
+    .overlapping = to an INVITE or UPDATE that overlaps another
+    .jwscard = purpose=jwscard, unless misuse is suspected
+    .register = to REGISTER
+    .invite-update = to INVITE and UPDATE
+    .should = recommended
+    .body-alternatives = with a body that describes the alternatives
+    .aggregated = when a forking proxy collects challenges
+    .should-temporary = recommended if the condition is temporary
+    .should-sips = recommended: 380 or 381 if SIPS does not fit
+    .body-media = with a body that describes what would be accepted
+    .subscribe-notify = to SUBSCRIBE and NOTIFY
+    .should-certs = recommended: a body with a certificate only
+    .digest = if digest is offered
+    .should-precondition = recommended: SDP that names the failed precondition
+
+## Facts
+## The value is the label of a row; each attribute words one value in a cell.
+## `…-says` is a whole sentence in the list of differences, `…-answer` one in the answer at the top.
+
+sip-final = Kind of answer
+    .no = provisional
+    .yes = final
+sip-final-says =
+    .no = { $code } is provisional: the request is still open and a final response follows.
+    .yes = { $code } is final: it closes the transaction.
+
+sip-scope = What it is about
+    .hop = the next hop only
+    .request = this request: its form, content, credentials or timing
+    .early-dialog = a call that is not answered yet
+    .dialog = a dialog or transaction that should exist
+    .subscription = a subscription
+    .registration = a registration
+    .publication = a publication
+    .this-location = the place that was tried; another may answer differently
+    .path = the route between client and target
+    .server = the state or abilities of the server that answers
+    .global = the user at every location
+# Variables:
+#   $code (String) - the code
+#   $any (String) - one or more of the values above, joined by "or"
+sip-scope-says = { $code } is about { $any }.
+sip-scope-answer =
+    .hop = { $code } speaks for the next hop only.
+    .request = { $code } speaks about this request only.
+    .early-dialog = { $code } speaks about a call that is not answered yet.
+    .dialog = { $code } speaks about a dialog or transaction that should exist.
+    .subscription = { $code } speaks about a subscription.
+    .registration = { $code } speaks about a registration.
+    .publication = { $code } speaks about a publication.
+    .this-location = { $code } leaves other places free to answer.
+    .path = { $code } speaks about the route that the request took.
+    .server = { $code } speaks about the server, not about the person called.
+    .global = { $code } ends the search everywhere.
+
+sip-sent-by = Who sends it
+    .UAS = the server end of the call (UAS)
+    .proxy = a proxy
+    .registrar = a registrar
+    .redirect = a redirect server
+    .gateway = a gateway to the telephone network
+    .notifier = a notifier
+    .event-state-compositor = an event state compositor
+    .relay = a relay
+    .intermediary = an intermediary that rejects on the user's behalf
+# Variables:
+#   $any (String) - one or more of the values above, joined by "or"
+sip-sent-by-says = { $code } comes from { $any }.
+
+sip-retry = Retry
+    .none-needed = nothing to retry
+    .wait = no: wait for a final response
+    .authenticate-and-retry = yes, with credentials
+    .retry-modified = yes, with a changed request
+    .retry-elsewhere = yes, at another address or server
+    .retry-later = yes, the same request later
+    .retry-after-header = yes, after the time in Retry-After, or later
+    .ask-user = only if a person decides so
+    .do-not-retry = no
+sip-retry-says =
+    .none-needed = { $code } leaves nothing to retry.
+    .wait = With { $code } the client only waits for a final response.
+    .authenticate-and-retry = After { $code } the client repeats the request with credentials.
+    .retry-modified = After { $code } the client may try again with a changed request.
+    .retry-elsewhere = After { $code } the client tries another address or server.
+    .retry-later = After { $code } the client may send the same request again later.
+    .retry-after-header = After { $code } the client may try again once the time in Retry-After has passed, or later if there is none.
+    .ask-user = After { $code } a person has to decide what happens next.
+    .do-not-retry = After { $code } the client does not repeat the request.
+sip-retry-answer =
+    .none-needed = On { $code } there is nothing to retry.
+    .wait = On { $code }, keep waiting.
+    .authenticate-and-retry = On { $code }, repeat the request with credentials.
+    .retry-modified = On { $code }, change the request before you repeat it.
+    .retry-elsewhere = On { $code }, try another address or server.
+    .retry-later = On { $code }, try the same again later.
+    .retry-after-header = On { $code }, try again later.
+    .ask-user = On { $code }, let a person decide.
+    .do-not-retry = On { $code }, do not try again.
+
+sip-forking = What a proxy does
+    .absorbs = does not pass it on if it concerns the proxy itself
+    .forwards-immediately = passes it on at once
+    .collects-best = holds it until every branch has ended, then passes on the best response
+    .preferred-in-class = prefers it among the 4xx
+    .aggregates-challenges = merges the challenges of all branches
+    .triggers-next-target = may try another target
+    .converts-to-500 = turns it into 500 if there is nothing else
+    .outranks-others = must choose a 6xx over all others
+    .cancels-other-branches = cancels the other branches
+sip-forking-says =
+    .absorbs = A proxy that { $code } itself concerns does not pass it on.
+    .forwards-immediately = A proxy passes { $code } on at once.
+    .collects-best = A forking proxy holds { $code } until every branch has ended and then passes on the best response it has.
+    .preferred-in-class = A proxy that settles on a 4xx prefers { $code } to most others.
+    .aggregates-challenges = A forking proxy merges the challenges of all { $code } branches into one response.
+    .triggers-next-target = A proxy may try another target after { $code } before it answers.
+    .converts-to-500 = A proxy that has nothing but { $code } should send 500 instead.
+    .outranks-others = A proxy that has received { $code } must choose a 6xx over every other response.
+    .cancels-other-branches = { $code } makes a forking proxy cancel the branches that are still open.
+    .none = { $code } has no such effect.
+
+sip-methods = Methods
+    .any = any method that gets a response
+    .any-but-CANCEL = any method except CANCEL
+    .any-but-REGISTER = any method except REGISTER
+    .any-out-of-dialog = any other request outside a dialog
+# Variables:
+#   $any (String) - one or more methods or values above, joined by "or"
+sip-methods-says = { $code } can answer { $any }.
+
+sip-status = Status
+    .active = in use
+    .deprecated = deprecated
+    .reserved = reserved
+sip-status-says =
+    .active = { $code } is in use.
+    .deprecated = { $code } is deprecated.
+    .reserved = { $code } is reserved: no behavior is defined for it.
+
+sip-must-headers = Required header fields
+    .none = none beyond the common ones
+# Variables:
+#   $all (String) - one or more header fields with conditions, joined by "and"
+sip-must-headers-says = { $code } must carry { $all }.
+    .none = { $code } needs no header field beyond the common ones.
+
+sip-may-headers = Optional header fields
+    .none = none that matter here
+# Variables:
+#   $all (String) - one or more header fields with conditions, joined by "and"
+sip-may-headers-says = { $code } may carry { $all }.
+    .none = { $code } has no optional header field that changes what to do.
+
+sip-ack = ACK after INVITE
+    .none = none
+    .end-to-end = end to end, from the caller itself
+    .hop-by-hop = hop by hop
+sip-ack-says =
+    .none = No ACK follows { $code }.
+    .end-to-end = The caller itself acknowledges { $code } to an INVITE, end to end.
+    .hop-by-hop = Each hop acknowledges { $code } to an INVITE for itself.
+
+sip-q850 = Q.850 cause (ISDN)
+    .default = 31, for want of an entry in RFC 3398
+    .by-warning = 31, or 65 if the Warning names the bearer
+    .none = no mapping
+    .not-applicable = not applicable
+# Variables:
+#   $value (String) - the number of the cause
+sip-q850-says = On the telephone network { $code } becomes Q.850 cause { $value }.
+    .default = RFC 3398 lists no Q.850 cause for { $code }, so a gateway uses 31.
+    .by-warning = On the telephone network { $code } becomes Q.850 cause 31, or 65 if the Warning names the bearer.
+    .none = RFC 3398 maps { $code } to no Q.850 cause.
+    .not-applicable = The cause table of RFC 3398 does not concern { $code }.
+
+sip-defined-in = Defined in
+sip-governed-by = Governed today by

@@ -1,0 +1,198 @@
+//! `versus build` and `versus check`: every page rendered, checked and written as it comes, none kept.
+
+use std::io::{IsTerminal as _, Write as _};
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+
+use rayon::prelude::*;
+use versus::diagnostic::{self, Report};
+use versus::route::Subject;
+use versus::site::{Output, Site};
+use versus::source::Sources;
+
+use crate::write::Staging;
+use crate::{Format, Outcome, load};
+
+/// Builds the site into a folder.
+///
+/// # Errors
+/// When the disk refuses.
+pub(crate) fn build(
+    root: &Path,
+    out: Option<PathBuf>,
+    base_url: Option<String>,
+) -> Result<Outcome, String> {
+    let started = Instant::now();
+    let mut inputs = load::load(root)?;
+    inputs.base_url = base_url;
+    let (site, sources, report) = Site::new(&inputs);
+    drop(inputs);
+    let Some(site) = site else {
+        return Ok(show(&report, &sources, Format::Full));
+    };
+    let loaded = started.elapsed();
+    let out = out.unwrap_or_else(|| root.join("public"));
+    let staging = Staging::new(&out)?;
+    let tally = Tally::default();
+    for file in site.files() {
+        tally.count(
+            None,
+            file.bytes.len(),
+            staging.add(&file.path, &file.bytes)?,
+        );
+    }
+    let report = each_page(&site, |subject, page| {
+        tally.count(
+            Some(subject),
+            page.bytes.len(),
+            staging.add(&page.path, &page.bytes)?,
+        );
+        Ok(())
+    })?;
+    if !report.is_empty() {
+        return Ok(show(&report, &sources, Format::Full));
+    }
+    staging.publish()?;
+    say(&tally.summary(&out, loaded, started.elapsed()));
+    Ok(Outcome::Clean)
+}
+
+/// Reports every problem without writing.
+///
+/// # Errors
+/// When a folder cannot be read.
+pub(crate) fn check(root: &Path, format: Format) -> Result<Outcome, String> {
+    let inputs = load::load(root)?;
+    let (site, sources, mut report) = Site::new(&inputs);
+    if let Some(site) = &site {
+        report.append(each_page(site, |_, _| Ok(()))?);
+    }
+    Ok(show(&report, &sources, format))
+}
+
+/// Renders all pages on all processors and hands each over.
+fn each_page(
+    site: &Site,
+    take: impl Fn(Subject, Output) -> Result<(), String> + Sync,
+) -> Result<Report, String> {
+    let report = Mutex::new(Report::default());
+    let progress = Progress::new(site.pages().len());
+    site.pages().par_iter().try_for_each(|page| {
+        progress.step();
+        match site.page(*page) {
+            Ok(output) => take(page.subject, output),
+            Err(diagnostic) => {
+                if let Ok(mut report) = report.lock() {
+                    report.push(*diagnostic);
+                }
+                Ok(())
+            }
+        }
+    })?;
+    progress.clear();
+    report
+        .into_inner()
+        .map_err(|_| "a page could not be rendered".to_owned())
+}
+
+/// Prints a report to standard error.
+fn show(report: &Report, sources: &Sources, format: Format) -> Outcome {
+    let color = std::io::stderr().is_terminal()
+        && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    let format = match format {
+        Format::Full => diagnostic::Format::Full { color },
+        Format::Short => diagnostic::Format::Short,
+    };
+    let text = report.write(sources, format);
+    // Nobody is left to tell when standard error is closed.
+    let _ = std::io::stderr().write_all(text.as_bytes());
+    if report.is_empty() {
+        Outcome::Clean
+    } else {
+        Outcome::Problems
+    }
+}
+
+/// Prints a line to standard error.
+pub(crate) fn say(line: &str) {
+    let _ = writeln!(std::io::stderr(), "{line}");
+}
+
+/// A counter on a terminal; nothing in a pipe.
+struct Progress {
+    total: usize,
+    done: AtomicUsize,
+    shown: bool,
+}
+
+impl Progress {
+    fn new(total: usize) -> Self {
+        Self {
+            total,
+            done: AtomicUsize::new(0),
+            shown: std::io::stderr().is_terminal(),
+        }
+    }
+
+    fn step(&self) {
+        let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
+        if self.shown && done.is_multiple_of(500) {
+            let _ = write!(std::io::stderr(), "\r{done} of {} pages", self.total);
+        }
+    }
+
+    fn clear(&self) {
+        if self.shown {
+            let _ = write!(std::io::stderr(), "\r\x1b[K");
+        }
+    }
+}
+
+/// What was built, in numbers.
+#[derive(Default)]
+struct Tally {
+    pages: AtomicUsize,
+    pairs: AtomicUsize,
+    files: AtomicUsize,
+    written: AtomicUsize,
+    bytes: AtomicU64,
+    pair_bytes: AtomicU64,
+    largest: AtomicU64,
+}
+
+impl Tally {
+    fn count(&self, subject: Option<Subject>, bytes: usize, written: bool) {
+        let bytes = bytes as u64;
+        self.files.fetch_add(1, Ordering::Relaxed);
+        self.pages
+            .fetch_add(usize::from(subject.is_some()), Ordering::Relaxed);
+        self.written
+            .fetch_add(usize::from(written), Ordering::Relaxed);
+        self.bytes.fetch_add(bytes, Ordering::Relaxed);
+        if let Some(Subject::Pair(..)) = subject {
+            self.pairs.fetch_add(1, Ordering::Relaxed);
+            self.pair_bytes.fetch_add(bytes, Ordering::Relaxed);
+            self.largest.fetch_max(bytes, Ordering::Relaxed);
+        }
+    }
+
+    fn summary(&self, out: &Path, loaded: Duration, total: Duration) -> String {
+        let pairs = self.pairs.load(Ordering::Relaxed);
+        let kilobytes = |bytes: u64| bytes as f64 / 1024.0;
+        let average = kilobytes(self.pair_bytes.load(Ordering::Relaxed)) / pairs.max(1) as f64;
+        format!(
+            "{} pages ({pairs} comparisons, {average:.1} KB on average, {:.1} KB at most), {:.1} MB in {}\n\
+             {} files, {} written, in {:.2} s ({:.2} s to load and check)",
+            self.pages.load(Ordering::Relaxed),
+            kilobytes(self.largest.load(Ordering::Relaxed)),
+            kilobytes(self.bytes.load(Ordering::Relaxed)) / 1024.0,
+            out.display(),
+            self.files.load(Ordering::Relaxed),
+            self.written.load(Ordering::Relaxed),
+            total.as_secs_f64(),
+            loaded.as_secs_f64(),
+        )
+    }
+}

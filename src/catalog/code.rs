@@ -1,0 +1,395 @@
+//! One code: its facts, its texts in every language, its example, its call flow.
+
+use crate::catalog::fact::{self, FactValue};
+use crate::catalog::prose::{self, Form, ProseField, Text, Texts};
+use crate::catalog::protocol::Protocol;
+use crate::catalog::specs::{self, Citation};
+use crate::diagnostic::{Diagnostic, Id, Report};
+use crate::locale::LocaleId;
+use crate::source::{FileId, Located, Sources, Span};
+use crate::toml_file::{self, Field, Kind, Table, optional, required, unknown_value};
+
+const fn prose(key: &'static str, form: Form, limit: usize, optional: bool) -> ProseField {
+    ProseField {
+        key,
+        form,
+        limit,
+        optional,
+    }
+}
+
+/// The prose fields of a code. [`CodeText`] names them by position.
+pub const PROSE: &[ProseField] = &[
+    prose("gloss", Form::Words, 60, false),
+    prose("meaning", Form::Clause, 160, false),
+    prose("trigger", Form::Clause, 180, false),
+    prose("use", Form::Clause, 200, false),
+    prose("action", Form::Sentence, 200, false),
+    prose("description", Form::Markdown, 1200, false),
+    prose("when", Form::Markdown, 700, false),
+    prose("fix", Form::Markdown, 900, false),
+    prose("hears", Form::Markdown, 450, true),
+];
+
+/// A prose field of a code, by its position in [`PROSE`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum CodeText {
+    Gloss,
+    Meaning,
+    Trigger,
+    Use,
+    Action,
+    Description,
+    When,
+    Fix,
+    Hears,
+}
+
+const REFERENCE: &[Field] = &[
+    required("spec", Kind::Text, "a specification declared in specs.toml"),
+    required("section", Kind::Text, "the number of a section"),
+];
+
+const STEP: &[Field] = &[
+    required("from", Kind::Text, "the role that sends"),
+    required("to", Kind::Text, "the role that receives"),
+    required(
+        "message",
+        Kind::Text,
+        "the method, or a code and its phrase",
+    ),
+    optional("detail", Kind::Text, "the telling header field"),
+];
+
+const FIELDS: &[Field] = &[
+    required(
+        "phrase",
+        Kind::Text,
+        "the registered phrase, which is never translated",
+    ),
+    required(
+        "class",
+        Kind::Text,
+        "the class, as protocol.toml declares it",
+    ),
+    optional(
+        "related",
+        Kind::Texts,
+        "codes easily confused with it, most useful first",
+    ),
+    optional(
+        "inferred",
+        Kind::Texts,
+        "facts that no specification states outright",
+    ),
+    required("gloss", Kind::Text, "the phrase in the reader's words"),
+    required(
+        "meaning",
+        Kind::Text,
+        "a clause that completes “486 means that …”",
+    ),
+    required(
+        "trigger",
+        Kind::Text,
+        "a clause that completes “You see 486 when …”",
+    ),
+    required(
+        "use",
+        Kind::Text,
+        "a clause that completes “Send 486 when …”",
+    ),
+    required(
+        "action",
+        Kind::Text,
+        "one sentence: what to do on receiving it",
+    ),
+    required(
+        "description",
+        Kind::Text,
+        "Markdown: what the code states; the first paragraph stands alone",
+    ),
+    required(
+        "when",
+        Kind::Text,
+        "Markdown: the situations in which it is seen",
+    ),
+    required(
+        "fix",
+        Kind::Text,
+        "Markdown: what to do, by role where roles differ",
+    ),
+    optional("hears", Kind::Text, "Markdown: what a person hears or sees"),
+    required(
+        "references",
+        Kind::Tables(REFERENCE),
+        "sections of specifications",
+    ),
+    required(
+        "example",
+        Kind::Text,
+        "a complete, valid message, as a literal string",
+    ),
+    required(
+        "facts",
+        Kind::Map,
+        "what can be compared, as protocol.toml declares it",
+    ),
+    required(
+        "flow",
+        Kind::Tables(STEP),
+        "a short call flow in which the code appears",
+    ),
+];
+
+const OVERLAY: &[Field] = &[
+    required("gloss", Kind::Text, "the phrase in the reader's words"),
+    optional("meaning", Kind::Text, "see the file in the first language"),
+    optional("trigger", Kind::Text, "see the file in the first language"),
+    optional("use", Kind::Text, "see the file in the first language"),
+    optional("action", Kind::Text, "see the file in the first language"),
+    optional(
+        "description",
+        Kind::Text,
+        "see the file in the first language",
+    ),
+    optional("when", Kind::Text, "see the file in the first language"),
+    optional("fix", Kind::Text, "see the file in the first language"),
+    optional("hears", Kind::Text, "see the file in the first language"),
+    optional(
+        "translated_from",
+        Kind::Map,
+        "for each field, the mark of the text that it was translated from",
+    ),
+];
+
+/// A step of a call flow.
+#[derive(Debug, Clone)]
+pub struct Step {
+    /// Role that sends.
+    pub from: String,
+    /// Role that receives.
+    pub to: String,
+    /// Method, or code and phrase.
+    pub message: String,
+    /// The telling header field.
+    pub detail: Option<String>,
+    /// Whether this step carries the code that the flow is about.
+    pub this_code: bool,
+}
+
+/// A code.
+#[derive(Debug)]
+pub struct Code {
+    /// The code, as it is written in addresses and shown to readers.
+    pub slug: String,
+    /// Phrase.
+    pub phrase: String,
+    /// Position of its class.
+    pub class: usize,
+    /// Codes easily confused with it.
+    pub related: Vec<Located<String>>,
+    /// Keys of facts that no specification states outright.
+    pub inferred: Vec<String>,
+    /// Facts, in the order of [`Protocol::facts`].
+    pub facts: Vec<Option<FactValue>>,
+    /// Sections of specifications.
+    pub references: Vec<Citation>,
+    /// A message.
+    pub example: String,
+    /// Call flow.
+    pub flow: Vec<Step>,
+    /// File in each language; `None` where there is no translation.
+    pub files: Vec<Option<FileId>>,
+    /// Where the phrase stands, for problems that concern the code.
+    pub span: Span,
+    pub(super) texts: Vec<Texts>,
+    pub(super) stale: Vec<Vec<bool>>,
+}
+
+impl Code {
+    /// A text in a language: translated, or as it stands in the first language.
+    pub fn text(&self, field: CodeText, locale: LocaleId) -> Option<Text> {
+        self.any_text(field as usize, locale)
+    }
+
+    /// A text by its position in [`PROSE`].
+    pub fn any_text(&self, field: usize, locale: LocaleId) -> Option<Text> {
+        prose::pick(&self.texts, &self.stale, field, locale)
+    }
+
+    /// Names of the tokens that the facts list, which are the lines to look at in an example.
+    pub fn telling_tokens(&self) -> impl Iterator<Item = &str> {
+        self.facts
+            .iter()
+            .flatten()
+            .flat_map(|value| match value {
+                FactValue::Tokens(items) => items.as_slice(),
+                _ => &[],
+            })
+            .map(|item| item.name.as_str())
+    }
+
+    /// All texts as they were read, to look for links.
+    pub(super) fn located_texts(&self) -> impl Iterator<Item = &Located<String>> {
+        self.texts.iter().flat_map(|texts| texts.0.iter().flatten())
+    }
+}
+
+/// Reads the file of a code in the first language.
+pub(super) fn read(
+    slug: &str,
+    file: FileId,
+    protocol: &Protocol,
+    sources: &Sources,
+    report: &mut Report,
+) -> Option<Code> {
+    let root = toml_file::parse(sources, file, report)?;
+    let table = Table::of_file(&root, file, FIELDS, sources, report);
+    let texts = prose::read(&table, PROSE, sources, report);
+    let phrase = table.text("phrase")?;
+    let class = table.text("class")?;
+    let position = protocol.class(&class.value);
+    if position.is_none() {
+        report.push(unknown_value(
+            &class,
+            "a class",
+            protocol.classes.iter().map(|class| class.key.as_str()),
+        ));
+    }
+    if let Some(prefix) = position.and_then(|i| protocol.classes[i].prefix.as_deref())
+        && !slug.starts_with(prefix)
+    {
+        let message = format!("the code `{slug}` cannot be of the class `{}`", class.value);
+        let help = format!("codes of this class begin with `{prefix}`");
+        report.push(
+            Diagnostic::new(Id::UnknownValue, message)
+                .at(class.span, "")
+                .help(help),
+        );
+    }
+    let facts = table
+        .table("facts")
+        .map_or_else(Vec::new, |facts| fact::read(&facts, protocol, report));
+    let known = |key: &Located<String>| protocol.facts.iter().any(|fact| fact.key == key.value);
+    let inferred = table.texts("inferred");
+    for key in inferred.iter().filter(|key| !known(key)) {
+        report.push(unknown_value(
+            key,
+            "a fact",
+            protocol.facts.iter().map(|fact| fact.key.as_str()),
+        ));
+    }
+    let references = table.tables("references").into_iter();
+    let references = references
+        .filter_map(|item| {
+            specs::resolve(
+                item.text("spec"),
+                item.text("section"),
+                &protocol.specs,
+                report,
+            )
+        })
+        .collect();
+    let example = table.text("example");
+    let flow = table.tables("flow");
+    Some(Code {
+        example: read_example(example, slug, &phrase, protocol, report),
+        flow: read_flow(&flow, slug, &phrase, protocol, table.span, report),
+        slug: slug.to_owned(),
+        class: position?,
+        related: table.texts("related"),
+        inferred: inferred.into_iter().map(|key| key.value).collect(),
+        facts,
+        references,
+        files: vec![Some(file)],
+        span: phrase.span,
+        phrase: phrase.value,
+        texts: vec![texts],
+        stale: vec![Vec::new()],
+    })
+}
+
+/// Reads a translation and adds it to its code.
+pub(super) fn read_overlay(code: &mut Code, file: FileId, sources: &Sources, report: &mut Report) {
+    let (texts, stale) = prose::read_overlay(&code.texts, file, OVERLAY, PROSE, sources, report);
+    code.files.push(Some(file));
+    code.texts.push(texts);
+    code.stale.push(stale);
+}
+
+fn read_example(
+    example: Option<Located<String>>,
+    slug: &str,
+    phrase: &Located<String>,
+    protocol: &Protocol,
+    report: &mut Report,
+) -> String {
+    let Some(example) = example else {
+        return String::new();
+    };
+    let expected = protocol.status_line(slug, &phrase.value);
+    let first = example.value.lines().next().unwrap_or_default();
+    if first != expected {
+        report.push(
+            Diagnostic::new(Id::BadExample, format!("the example begins with `{first}`"))
+                .at(example.span, format!("must begin with `{expected}`"))
+                .other(phrase.span, "the phrase of this code"),
+        );
+    }
+    example.value.trim_end().replace('\r', "")
+}
+
+fn read_flow(
+    steps: &[Table<'_, '_>],
+    slug: &str,
+    phrase: &Located<String>,
+    protocol: &Protocol,
+    file: Span,
+    report: &mut Report,
+) -> Vec<Step> {
+    let this = format!("{slug} {}", phrase.value);
+    let mut flow = Vec::new();
+    for step in steps {
+        let (Some(from), Some(to), Some(message)) =
+            (step.text("from"), step.text("to"), step.text("message"))
+        else {
+            continue;
+        };
+        for role in [&from, &to]
+            .into_iter()
+            .filter(|role| !protocol.roles.values.contains(&role.value))
+        {
+            let mut diagnostic = unknown_value(
+                role,
+                "a role",
+                protocol.roles.values.iter().map(String::as_str),
+            );
+            diagnostic.id = Id::UnknownRole;
+            report.push(diagnostic);
+        }
+        if from.value == to.value {
+            let diagnostic = Diagnostic::new(Id::BadFlow, "a step goes from a role to itself");
+            report.push(diagnostic.at(to.span, "").other(from.span, "from here"));
+        }
+        flow.push(Step {
+            this_code: message.value == this,
+            from: from.value,
+            to: to.value,
+            message: message.value,
+            detail: step.text("detail").map(|detail| detail.value),
+        });
+    }
+    if !flow.is_empty() && !flow.iter().any(|step| step.this_code) {
+        let place = steps.last().map_or(file, |step| step.span);
+        report.push(
+            Diagnostic::new(
+                Id::BadFlow,
+                format!("no step of the call flow carries `{this}`"),
+            )
+            .at(place, "")
+            .help(format!("one step needs `message = \"{this}\"`")),
+        );
+    }
+    flow
+}

@@ -1,0 +1,174 @@
+//! A comparison written by a person, for a pair that people really confuse.
+
+use crate::catalog::prose::{self, Form, ProseField, Text, Texts};
+use crate::catalog::protocol::Protocol;
+use crate::catalog::specs::{self, Citation};
+use crate::diagnostic::Report;
+use crate::locale::LocaleId;
+use crate::source::{FileId, Located, Sources, Span};
+use crate::toml_file::{self, Field, Kind, Table, optional, required, unknown_value};
+
+const fn prose(key: &'static str, form: Form, limit: usize, optional: bool) -> ProseField {
+    ProseField {
+        key,
+        form,
+        limit,
+        optional,
+    }
+}
+
+/// The prose fields of a written comparison. [`PairText`] names them by position.
+pub const PROSE: &[ProseField] = &[
+    prose("summary", Form::Sentence, 320, false),
+    prose("trace", Form::Markdown, 900, false),
+    prose("differences", Form::Markdown, 1400, false),
+    prose("send", Form::Markdown, 700, false),
+    prose("receive", Form::Markdown, 700, false),
+    prose("products", Form::Markdown, 900, true),
+];
+
+/// A prose field of a pair, by its position in [`PROSE`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum PairText {
+    Summary,
+    Trace,
+    Differences,
+    Send,
+    Receive,
+    Products,
+}
+
+const REFERENCE: &[Field] = &[
+    required("spec", Kind::Text, "a specification declared in specs.toml"),
+    required("section", Kind::Text, "the number of a section"),
+];
+
+const FIELDS: &[Field] = &[
+    required("summary", Kind::Text, "the difference in one sentence"),
+    required(
+        "trace",
+        Kind::Text,
+        "Markdown: what to look for in a trace to tell them apart",
+    ),
+    required(
+        "differences",
+        Kind::Text,
+        "Markdown: a numbered list of two to five differences",
+    ),
+    required("send", Kind::Text, "Markdown: when to send which"),
+    required(
+        "receive",
+        Kind::Text,
+        "Markdown: what to do on receiving each",
+    ),
+    optional(
+        "products",
+        Kind::Text,
+        "Markdown: products known to send the wrong one, each with its source",
+    ),
+    optional(
+        "covers",
+        Kind::Texts,
+        "facts that `differences` already speaks of",
+    ),
+    optional(
+        "references",
+        Kind::Tables(REFERENCE),
+        "sections of specifications",
+    ),
+];
+
+const OVERLAY: &[Field] = &[
+    optional("summary", Kind::Text, "see the file in the first language"),
+    optional("trace", Kind::Text, "see the file in the first language"),
+    optional(
+        "differences",
+        Kind::Text,
+        "see the file in the first language",
+    ),
+    optional("send", Kind::Text, "see the file in the first language"),
+    optional("receive", Kind::Text, "see the file in the first language"),
+    optional("products", Kind::Text, "see the file in the first language"),
+    optional(
+        "translated_from",
+        Kind::Map,
+        "for each field, the mark of the text that it was translated from",
+    ),
+];
+
+/// A written comparison.
+#[derive(Debug)]
+pub struct Pair {
+    /// Keys of facts that the written differences already speak of.
+    pub covers: Vec<String>,
+    /// Sections of specifications.
+    pub references: Vec<Citation>,
+    /// File in each language.
+    pub files: Vec<Option<FileId>>,
+    /// Where its file begins.
+    pub span: Span,
+    pub(super) texts: Vec<Texts>,
+    pub(super) stale: Vec<Vec<bool>>,
+}
+
+impl Pair {
+    /// A text in a language: translated, or as it stands in the first language.
+    pub fn text(&self, field: PairText, locale: LocaleId) -> Option<Text> {
+        prose::pick(&self.texts, &self.stale, field as usize, locale)
+    }
+
+    /// All texts as they were read, to look for links.
+    pub(super) fn located_texts(&self) -> impl Iterator<Item = &Located<String>> {
+        self.texts.iter().flat_map(|texts| texts.0.iter().flatten())
+    }
+}
+
+/// Reads the file of a pair in the first language.
+pub(super) fn read(
+    file: FileId,
+    protocol: &Protocol,
+    sources: &Sources,
+    report: &mut Report,
+) -> Option<Pair> {
+    let root = toml_file::parse(sources, file, report)?;
+    let table = Table::of_file(&root, file, FIELDS, sources, report);
+    let texts = prose::read(&table, PROSE, sources, report);
+    let covers = table.texts("covers");
+    for key in &covers {
+        if !protocol.facts.iter().any(|fact| fact.key == key.value) {
+            report.push(unknown_value(
+                key,
+                "a fact",
+                protocol.facts.iter().map(|fact| fact.key.as_str()),
+            ));
+        }
+    }
+    let references = table.tables("references").into_iter();
+    let references = references
+        .filter_map(|item| {
+            specs::resolve(
+                item.text("spec"),
+                item.text("section"),
+                &protocol.specs,
+                report,
+            )
+        })
+        .collect();
+    Some(Pair {
+        covers: covers.into_iter().map(|key| key.value).collect(),
+        references,
+        files: vec![Some(file)],
+        span: table.span,
+        texts: vec![texts],
+        stale: vec![Vec::new()],
+    })
+}
+
+/// Reads a translation and adds it to its pair.
+pub(super) fn read_overlay(pair: &mut Pair, file: FileId, sources: &Sources, report: &mut Report) {
+    let (texts, stale) = prose::read_overlay(&pair.texts, file, OVERLAY, PROSE, sources, report);
+    pair.files.push(Some(file));
+    pair.texts.push(texts);
+    pair.stale.push(stale);
+}

@@ -1,0 +1,356 @@
+//! What `protocol.toml` declares: classes, roles, facts and the Fluent messages that word them.
+//!
+//! This is all that makes one protocol differ from another. No code of the engine names a protocol, a class or a fact.
+
+use crate::catalog::specs::Spec;
+use crate::diagnostic::{Diagnostic, Id, Report};
+use crate::source::{FileId, Located, Sources};
+use crate::toml_file::{self, Field, Kind, Table, optional, required, unknown_value};
+
+const CLASS: &[Field] = &[
+    required(
+        "key",
+        Kind::Text,
+        "the name of the class, as codes state it",
+    ),
+    optional(
+        "prefix",
+        Kind::Text,
+        "what every code of the class begins with",
+    ),
+    required(
+        "message",
+        Kind::Text,
+        "the Fluent message that words it: its value is the name, `.inline` goes into a sentence, `.about` says what the class means",
+    ),
+];
+
+const VOCABULARY: &[Field] = &[
+    required(
+        "message",
+        Kind::Text,
+        "the Fluent message with one attribute for each value",
+    ),
+    required("values", Kind::Texts, "the values"),
+];
+
+const FACT: &[Field] = &[
+    required("key", Kind::Text, "the key in `[facts]` of a code"),
+    required(
+        "kind",
+        Kind::Text,
+        "`choice`, `set`, `number`, `tokens` or `citation`",
+    ),
+    optional("values", Kind::Texts, "allowed values that Fluent words"),
+    optional(
+        "tokens",
+        Kind::Texts,
+        "allowed values that are shown as they are",
+    ),
+    required(
+        "weight",
+        Kind::Integer,
+        "facts are listed by weight, greatest first",
+    ),
+    optional(
+        "optional",
+        Kind::Text,
+        "`yes` when a code may leave the fact out",
+    ),
+    required(
+        "message",
+        Kind::Text,
+        "the Fluent message that words it: its value is the label, one attribute for each value",
+    ),
+    optional(
+        "says",
+        Kind::Text,
+        "the Fluent message with the whole sentence for a key difference",
+    ),
+    optional(
+        "answer",
+        Kind::Text,
+        "the Fluent message with the sentence for the answer at the top, one attribute for each value",
+    ),
+    optional(
+        "wording",
+        Kind::Text,
+        "of `says` for a set: `list` (one sentence with all values) or `each` (one sentence for each value)",
+    ),
+];
+
+const FIELDS: &[Field] = &[
+    required(
+        "name",
+        Kind::Text,
+        "short name of the protocol, as it stands in titles",
+    ),
+    required("long_name", Kind::Text, "the name in full"),
+    required(
+        "status_line",
+        Kind::Text,
+        "how an example message begins; `{code}` and `{phrase}` are filled in",
+    ),
+    required(
+        "intro",
+        Kind::Text,
+        "the Fluent message that introduces the protocol",
+    ),
+    required(
+        "classes",
+        Kind::Tables(CLASS),
+        "the classes of codes, in order",
+    ),
+    required(
+        "roles",
+        Kind::Table(VOCABULARY),
+        "who takes part in a call flow",
+    ),
+    optional(
+        "conditions",
+        Kind::Table(VOCABULARY),
+        "when an item of a `tokens` fact holds",
+    ),
+    required("facts", Kind::Tables(FACT), "what every code states"),
+    optional(
+        "popular",
+        Kind::Texts,
+        "the pairs that people compare most, `A-B`, in order",
+    ),
+];
+
+/// A class of codes.
+#[derive(Debug, Clone)]
+pub struct Class {
+    /// Name, as codes state it.
+    pub key: String,
+    /// What every code of the class begins with.
+    pub prefix: Option<String>,
+    /// The Fluent message that words it.
+    pub message: Located<String>,
+}
+
+/// Keys that Fluent words, one attribute each.
+#[derive(Debug, Clone)]
+pub struct Vocabulary {
+    /// The Fluent message.
+    pub message: Located<String>,
+    /// The keys.
+    pub values: Vec<String>,
+}
+
+/// Shape of a fact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FactKind {
+    /// One of the values.
+    Choice,
+    /// Several of the values and tokens.
+    Set,
+    /// An integer, or one of the values.
+    Number,
+    /// A list of tokens, each with a condition or none.
+    Tokens,
+    /// A specification and a section of it.
+    Citation,
+}
+
+/// How the sentence of a set is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wording {
+    /// One sentence that lists all values.
+    List,
+    /// One sentence for each value that the other side lacks.
+    Each,
+}
+
+/// A fact that every code states.
+#[derive(Debug, Clone)]
+pub struct Fact {
+    /// Key in `[facts]`.
+    pub key: String,
+    /// Shape.
+    pub kind: FactKind,
+    /// Allowed values that Fluent words.
+    pub values: Vec<String>,
+    /// Allowed values that are shown as they are.
+    pub tokens: Vec<String>,
+    /// Greater comes first.
+    pub weight: i64,
+    /// Whether a code may leave it out.
+    pub optional: bool,
+    /// Fluent message of label and values.
+    pub message: Located<String>,
+    /// Fluent message of the sentence in the key differences.
+    pub says: Option<Located<String>>,
+    /// Fluent message of the sentence in the answer.
+    pub answer: Option<Located<String>>,
+    /// How `says` treats a set.
+    pub wording: Wording,
+}
+
+/// A protocol.
+#[derive(Debug)]
+pub struct Protocol {
+    /// Folder name and first part of its addresses.
+    pub slug: String,
+    /// Short name.
+    pub name: String,
+    /// Name in full.
+    pub long_name: String,
+    /// How an example begins.
+    pub status_line: String,
+    /// Fluent message that introduces it.
+    pub intro: Located<String>,
+    /// Classes in order.
+    pub classes: Vec<Class>,
+    /// Who takes part in a call flow.
+    pub roles: Vocabulary,
+    /// When an item holds.
+    pub conditions: Option<Vocabulary>,
+    /// Facts, greatest weight first.
+    pub facts: Vec<Fact>,
+    /// Specifications that may be cited.
+    pub specs: Vec<Spec>,
+    /// Most compared pairs as written, `A-B`.
+    pub popular: Vec<Located<String>>,
+}
+
+impl Protocol {
+    /// Reads `protocol.toml`; `None` when too much of it is wrong to go on.
+    pub fn read(
+        slug: &str,
+        file: FileId,
+        specs: Vec<Spec>,
+        sources: &Sources,
+        report: &mut Report,
+    ) -> Option<Self> {
+        let root = toml_file::parse(sources, file, report)?;
+        let table = Table::of_file(&root, file, FIELDS, sources, report);
+        let mut facts: Vec<Fact> = table
+            .tables("facts")
+            .iter()
+            .filter_map(|fact| read_fact(fact, report))
+            .collect();
+        // Ties keep the order of the file.
+        facts.sort_by_key(|fact| std::cmp::Reverse(fact.weight));
+        for (i, fact) in facts.iter().enumerate() {
+            if let Some(first) = facts[..i].iter().find(|first| first.key == fact.key) {
+                report.push(
+                    Diagnostic::new(
+                        Id::UnknownValue,
+                        format!("the fact `{}` is declared twice", fact.key),
+                    )
+                    .at(fact.message.span, "")
+                    .other(first.message.span, "first declared here"),
+                );
+            }
+        }
+        Some(Self {
+            slug: slug.to_owned(),
+            name: table.text("name")?.value,
+            long_name: table.text("long_name")?.value,
+            status_line: table.text("status_line")?.value,
+            intro: table.text("intro")?,
+            classes: table
+                .tables("classes")
+                .iter()
+                .filter_map(read_class)
+                .collect(),
+            roles: read_vocabulary(&table.table("roles")?)?,
+            conditions: table
+                .table("conditions")
+                .and_then(|conditions| read_vocabulary(&conditions)),
+            facts,
+            specs,
+            popular: table.texts("popular"),
+        })
+    }
+
+    /// Position of a class by its key.
+    pub fn class(&self, key: &str) -> Option<usize> {
+        self.classes.iter().position(|class| class.key == key)
+    }
+
+    /// Position of a specification by its key.
+    pub fn spec(&self, key: &str) -> Option<usize> {
+        self.specs.iter().position(|spec| spec.key == key)
+    }
+
+    /// The status line of a code.
+    pub fn status_line(&self, code: &str, phrase: &str) -> String {
+        self.status_line
+            .replace("{code}", code)
+            .replace("{phrase}", phrase)
+    }
+}
+
+fn read_class(table: &Table<'_, '_>) -> Option<Class> {
+    Some(Class {
+        key: table.text("key")?.value,
+        prefix: table.text("prefix").map(|prefix| prefix.value),
+        message: table.text("message")?,
+    })
+}
+
+fn read_vocabulary(table: &Table<'_, '_>) -> Option<Vocabulary> {
+    Some(Vocabulary {
+        message: table.text("message")?,
+        values: table
+            .texts("values")
+            .into_iter()
+            .map(|value| value.value)
+            .collect(),
+    })
+}
+
+fn read_fact(table: &Table<'_, '_>, report: &mut Report) -> Option<Fact> {
+    const KINDS: [(&str, FactKind); 5] = [
+        ("choice", FactKind::Choice),
+        ("set", FactKind::Set),
+        ("number", FactKind::Number),
+        ("tokens", FactKind::Tokens),
+        ("citation", FactKind::Citation),
+    ];
+    const WORDINGS: [(&str, Wording); 2] = [("list", Wording::List), ("each", Wording::Each)];
+    const YES: [(&str, bool); 2] = [("yes", true), ("no", false)];
+    let kind = pick(table.text("kind"), "a kind of fact", &KINDS, report);
+    let wording = pick(table.text("wording"), "a wording", &WORDINGS, report);
+    let optional = pick(table.text("optional"), "`yes` or `no`", &YES, report);
+    let plain = |key| {
+        table
+            .texts(key)
+            .into_iter()
+            .map(|value| value.value)
+            .collect()
+    };
+    Some(Fact {
+        key: table.text("key")?.value,
+        kind: kind?,
+        values: plain("values"),
+        tokens: plain("tokens"),
+        weight: table.integer("weight")?.value,
+        optional: optional.unwrap_or(false),
+        message: table.text("message")?,
+        says: table.text("says"),
+        answer: table.text("answer"),
+        wording: wording.unwrap_or(Wording::List),
+    })
+}
+
+fn pick<T: Copy>(
+    value: Option<Located<String>>,
+    what: &str,
+    allowed: &[(&'static str, T)],
+    report: &mut Report,
+) -> Option<T> {
+    let value = value?;
+    let found = allowed.iter().find(|(name, _)| *name == value.value);
+    if found.is_none() {
+        report.push(unknown_value(
+            &value,
+            what,
+            allowed.iter().map(|(name, _)| *name),
+        ));
+    }
+    found.map(|(_, picked)| *picked)
+}

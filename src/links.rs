@@ -1,0 +1,57 @@
+//! Checks on finished pages: where links lead, ids, weight. Repairs nothing.
+
+use std::collections::BTreeSet;
+
+use crate::diagnostic::{Diagnostic, Id};
+
+/// Most bytes of HTML that the page of a pair may have.
+pub const PAIR_BUDGET: usize = 32 * 1024;
+
+/// Every address that a page may link to.
+#[derive(Debug, Default)]
+pub struct Addresses(BTreeSet<String>);
+
+impl Addresses {
+    /// From what links hold, with the base path.
+    pub fn new(hrefs: impl Iterator<Item = String>) -> Self {
+        Self(hrefs.collect())
+    }
+
+    /// The first link of a page that leads nowhere, or an id that stands twice.
+    pub fn check(&self, page: &str, html: &str) -> Result<(), Box<Diagnostic>> {
+        let ids = attribute_values(html, " id=\"");
+        let mut seen: BTreeSet<&str> = BTreeSet::new();
+        for id in ids {
+            if !seen.insert(id) {
+                return Err(Box::new(Diagnostic::new(
+                    Id::BrokenLink,
+                    format!("{page} has the id `{id}` twice"),
+                )));
+            }
+        }
+        for attribute in [" href=\"", " src=\""] {
+            for link in attribute_values(html, attribute) {
+                let good = match link.split_once('#') {
+                    Some(("", fragment)) => seen.contains(fragment),
+                    Some((path, _)) => self.0.contains(path) || path.starts_with("https://"),
+                    None => {
+                        self.0.contains(link)
+                            || link.starts_with("https://")
+                            || link.starts_with("http://")
+                    }
+                };
+                if !good {
+                    let message = format!("{page} links to `{link}`, which does not exist");
+                    return Err(Box::new(Diagnostic::new(Id::BrokenLink, message)));
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+fn attribute_values<'a>(html: &'a str, attribute: &'a str) -> impl Iterator<Item = &'a str> {
+    html.split(attribute)
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+}

@@ -1,0 +1,106 @@
+//! Reads the folders of a site into [`Inputs`].
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use versus::source::Inputs;
+use walkdir::WalkDir;
+
+/// Reads `content/`, `locales/`, `templates/` and `static/` below `root`, and asks version control when files changed.
+///
+/// # Errors
+/// When a folder or file cannot be read, or a name is not UTF-8.
+pub(crate) fn load(root: &Path) -> Result<Inputs, String> {
+    if !root.is_dir() {
+        return Err(format!("{} is not a folder", root.display()));
+    }
+    let mut inputs = Inputs::default();
+    for (folder, endings) in [
+        ("content", &["toml", "md", "json"][..]),
+        ("locales", &["ftl", "md"]),
+        ("templates", &["html"]),
+    ] {
+        read_folder(root, folder, Some(endings), &mut inputs.texts)?;
+    }
+    let mut assets = BTreeMap::new();
+    read_folder(root, "static", None, &mut assets)?;
+    inputs.assets = assets
+        .into_iter()
+        .map(|(path, bytes)| (path["static/".len()..].to_owned(), bytes))
+        .collect();
+    inputs.changed = changed(root);
+    Ok(inputs)
+}
+
+fn read_folder(
+    root: &Path,
+    folder: &str,
+    endings: Option<&[&str]>,
+    files: &mut BTreeMap<String, Vec<u8>>,
+) -> Result<(), String> {
+    let start = root.join(folder);
+    if !start.exists() {
+        return Ok(());
+    }
+    // Links are not followed: one could lead out of the site and publish what was never meant to be.
+    for entry in WalkDir::new(&start).sort_by_file_name() {
+        let entry = entry.map_err(|error| format!("cannot read {}: {error}", start.display()))?;
+        let path = entry.path();
+        let relative = path.strip_prefix(root).unwrap_or(path);
+        let hidden = entry.file_name().to_string_lossy().starts_with('.') && folder != "static";
+        if entry.file_type().is_symlink() {
+            return Err(format!(
+                "{} is a link, which Versus does not follow; put the file itself there",
+                path.display()
+            ));
+        }
+        if !entry.file_type().is_file() || hidden {
+            continue;
+        }
+        let Some(name) = relative.to_str() else {
+            return Err(format!("the name of {} is not UTF-8", path.display()));
+        };
+        let ending = path
+            .extension()
+            .and_then(|ending| ending.to_str())
+            .unwrap_or_default();
+        if endings.is_some_and(|endings| !endings.contains(&ending)) {
+            continue;
+        }
+        let bytes =
+            fs::read(path).map_err(|error| format!("cannot read {}: {error}", path.display()))?;
+        files.insert(name.replace('\\', "/"), bytes);
+    }
+    Ok(())
+}
+
+/// The day of the last commit of each file, where git knows it. A site outside version control has no dates.
+fn changed(root: &Path) -> BTreeMap<String, String> {
+    let mut days = BTreeMap::new();
+    let log = Command::new("git")
+        .arg("-C")
+        .arg(root)
+        .args([
+            "log",
+            "--format=%x00%cs",
+            "--name-only",
+            "--relative",
+            "--no-renames",
+            "--",
+            "content",
+        ])
+        .output();
+    let Ok(log) = log else { return days };
+    let mut day = String::new();
+    for line in String::from_utf8_lossy(&log.stdout).lines() {
+        if let Some(date) = line.strip_prefix('\0') {
+            date.clone_into(&mut day);
+        } else if !line.is_empty() {
+            // The newest commit comes first.
+            days.entry(line.to_owned()).or_insert_with(|| day.clone());
+        }
+    }
+    days
+}

@@ -1,0 +1,75 @@
+//! The program: arguments, order of steps, exit status. The work is in the library.
+
+mod build;
+mod load;
+mod write;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// Turns one TOML file per response code into a website that compares every two of them.
+#[derive(Debug, Parser)]
+#[command(name = "versus", version)]
+struct Arguments {
+    /// Folder that holds content/, locales/, templates/ and static/
+    #[arg(long, global = true, default_value = ".", value_name = "DIR")]
+    root: PathBuf,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Build the site
+    Build {
+        /// Folder to build into [default: public/ below the root]
+        #[arg(long, value_name = "DIR")]
+        out: Option<PathBuf>,
+        /// Where the site will stand, instead of base_url in content/site.toml
+        #[arg(long, value_name = "URL")]
+        base_url: Option<String>,
+    },
+    /// Report every problem in content, locales and templates, without writing
+    Check {
+        /// How to show problems
+        #[arg(long, value_enum, default_value_t = Format::Full)]
+        format: Format,
+    },
+}
+
+/// How problems are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// With the line, a caret and help
+    Full,
+    /// One line each: path:line:column: error[id]: message
+    Short,
+}
+
+/// How a command ended: 0, 1 or 2 as exit status.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    /// Nothing is wrong.
+    Clean,
+    /// Content, locales or templates are wrong, and a contributor can mend them.
+    Problems,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let root = arguments.root;
+    let result = match arguments.command {
+        Command::Build { out, base_url } => build::build(&root, out, base_url),
+        Command::Check { format } => build::check(&root, format),
+    };
+    match result {
+        Ok(Outcome::Clean) => ExitCode::SUCCESS,
+        Ok(Outcome::Problems) => ExitCode::from(1),
+        Err(message) => {
+            build::say(&format!("error: {message}"));
+            ExitCode::from(2)
+        }
+    }
+}

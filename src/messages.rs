@@ -1,0 +1,138 @@
+//! The words of the interface: Fluent messages of every language, loaded, checked against each other, formatted.
+//!
+//! A message that is missing, has other variables or lacks a plural form is an error of the build; nothing falls back.
+
+mod lint;
+mod load;
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use fluent::concurrent::FluentBundle;
+use fluent::{FluentArgs, FluentResource, FluentValue};
+
+use crate::diagnostic::{Diagnostic, Id, Report};
+use crate::locale::{LocaleId, Locales};
+use crate::source::{Sources, Span};
+
+pub use lint::Use;
+pub use load::Definition;
+
+/// All messages of all languages.
+pub struct Messages {
+    bundles: Vec<FluentBundle<FluentResource>>,
+    /// Message ids with what is known of each, by language.
+    definitions: Vec<BTreeMap<String, Definition>>,
+}
+
+/// A value for a variable of a message.
+#[derive(Debug, Clone, Copy)]
+pub enum Arg<'a> {
+    /// Text, never formatted as a number: codes are names.
+    Text(&'a str),
+    /// A number, on which a plural form may depend.
+    Number(usize),
+}
+
+impl Messages {
+    /// Loads `locales/<tag>/*.ftl` of every language and checks the languages against the first.
+    pub fn read(sources: &Sources, locales: &Locales, report: &mut Report) -> Self {
+        let mut bundles = Vec::new();
+        let mut definitions = Vec::new();
+        for id in locales.ids() {
+            let locale = locales.get(id);
+            let mut bundle = FluentBundle::new_concurrent(vec![locale.language.clone()]);
+            // Fluent can wrap every variable in marks of isolation (U+2068, U+2069), which keep a right-to-left name
+            // from reordering a left-to-right sentence. All our languages run left to right, and the marks would end
+            // up in titles, in structured data and in text that people copy. A right-to-left language changes this.
+            bundle.set_use_isolating(false);
+            definitions.push(load::read_locale(&locale.tag, sources, &mut bundle, report));
+            bundles.push(bundle);
+        }
+        lint::unused_folders(sources, locales, report);
+        lint::parity(&definitions, locales, sources, report);
+        Self {
+            bundles,
+            definitions,
+        }
+    }
+
+    /// Checks that everything used is defined, with the variables it is used with, and that nothing else is.
+    pub fn check_uses(&self, uses: &[Use], sources: &Sources, report: &mut Report) {
+        lint::uses(&self.definitions, uses, sources, report);
+    }
+
+    /// Whether the first language defines an attribute of a message.
+    pub fn has_attribute(&self, id: &str, attribute: &str) -> bool {
+        let first = self
+            .definitions
+            .first()
+            .and_then(|definitions| definitions.get(id));
+        first.is_some_and(|definition| definition.attributes.contains_key(attribute))
+    }
+
+    /// Formats a message, or an attribute of one.
+    ///
+    /// # Errors
+    /// When the message does not exist or a variable is missing. [`Messages::check_uses`] finds that beforehand.
+    pub fn format(
+        &self,
+        locale: LocaleId,
+        id: &str,
+        attribute: Option<&str>,
+        args: &[(&str, Arg<'_>)],
+    ) -> Result<String, Box<Diagnostic>> {
+        let bundle = &self.bundles[locale.index()];
+        let message = bundle.get_message(id);
+        let pattern = message.as_ref().and_then(|message| match attribute {
+            None => message.value(),
+            Some(attribute) => message
+                .get_attribute(attribute)
+                .map(|attribute| attribute.value()),
+        });
+        let name =
+            || attribute.map_or_else(|| id.to_owned(), |attribute| format!("{id}.{attribute}"));
+        let Some(pattern) = pattern else {
+            return Err(self.failed(
+                locale,
+                id,
+                format!("the message `{}` is not defined", name()),
+            ));
+        };
+        let mut values = FluentArgs::with_capacity(args.len());
+        for (key, arg) in args {
+            let value = match arg {
+                Arg::Text(text) => FluentValue::String(Cow::Borrowed(*text)),
+                Arg::Number(number) => FluentValue::from(*number),
+            };
+            values.set(Cow::Borrowed(*key), value);
+        }
+        let mut errors = Vec::new();
+        let text = bundle
+            .format_pattern(pattern, Some(&values), &mut errors)
+            .into_owned();
+        match errors.first() {
+            None => Ok(text),
+            Some(error) => Err(self.failed(
+                locale,
+                id,
+                format!("the message `{}` fails: {error}", name()),
+            )),
+        }
+    }
+
+    fn failed(&self, locale: LocaleId, id: &str, message: String) -> Box<Diagnostic> {
+        let diagnostic = Diagnostic::new(Id::MessageFailed, message);
+        Box::new(match self.span(locale, id) {
+            Some(span) => diagnostic.at(span, ""),
+            None => diagnostic,
+        })
+    }
+
+    fn span(&self, locale: LocaleId, id: &str) -> Option<Span> {
+        self.definitions
+            .get(locale.index())?
+            .get(id)
+            .map(|definition| definition.span)
+    }
+}

@@ -1,0 +1,91 @@
+//! Which pages will exist, before any is rendered. No page exists outside the plan.
+
+use std::collections::BTreeMap;
+
+use crate::catalog::Catalog;
+use crate::diagnostic::{Diagnostic, Id, Report};
+use crate::locale::LocaleId;
+use crate::route::{Routes, Subject};
+
+/// One page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PlannedPage {
+    /// Its language.
+    pub locale: LocaleId,
+    /// What it is about.
+    pub subject: Subject,
+}
+
+/// All pages, in the order in which they are made.
+#[derive(Debug, Default)]
+pub struct Plan {
+    pages: Vec<PlannedPage>,
+}
+
+impl Plan {
+    /// Lists every page of a catalog, and reports addresses that two pages want.
+    pub fn new(catalog: &Catalog, routes: &Routes<'_>, report: &mut Report) -> Self {
+        let mut pages = Vec::new();
+        for locale in catalog.locales.ids() {
+            let mut add = |subject| pages.push(PlannedPage { locale, subject });
+            add(Subject::Home);
+            (0..catalog.pages.len()).for_each(|page| add(Subject::Page(page)));
+            for (book, content) in catalog.books.iter().enumerate() {
+                add(Subject::Protocol(book));
+                add(Subject::Matrix(book));
+                let codes = content.codes.len();
+                (0..codes).for_each(|code| add(Subject::Code(book, code)));
+                for a in 0..codes {
+                    (a + 1..codes).for_each(|b| add(Subject::Pair(book, a, b)));
+                }
+            }
+        }
+        pages.push(PlannedPage {
+            locale: LocaleId::FIRST,
+            subject: Subject::NotFound,
+        });
+        let plan = Self { pages };
+        plan.check_addresses(catalog, routes, report);
+        plan
+    }
+
+    /// The pages in order.
+    pub fn pages(&self) -> &[PlannedPage] {
+        &self.pages
+    }
+
+    fn check_addresses(&self, catalog: &Catalog, routes: &Routes<'_>, report: &mut Report) {
+        let mut taken: BTreeMap<String, PlannedPage> = BTreeMap::new();
+        for page in &self.pages {
+            // Pairs hold `-vs-`, which the name of a code may not; they are many and cannot collide.
+            if matches!(page.subject, Subject::Pair(..)) {
+                continue;
+            }
+            let file = routes.file(page.locale, page.subject);
+            let Some(first) = taken.insert(file.clone(), *page) else {
+                continue;
+            };
+            let mut diagnostic = Diagnostic::new(
+                Id::AddressTaken,
+                format!("two pages want the address {file}"),
+            )
+            .help("rename one of the files");
+            let places = [page.subject, first.subject].map(|subject| place(catalog, subject));
+            if let Some(span) = places[0].or(places[1]) {
+                diagnostic = diagnostic.at(span, "");
+            }
+            report.push(diagnostic);
+        }
+    }
+}
+
+fn place(catalog: &Catalog, subject: Subject) -> Option<crate::source::Span> {
+    match subject {
+        Subject::Page(page) => Some(catalog.pages[page].span),
+        Subject::Code(book, code) => Some(catalog.books[book].codes[code].span),
+        Subject::Protocol(book) | Subject::Matrix(book) => {
+            Some(catalog.books[book].protocol.intro.span)
+        }
+        Subject::Home | Subject::Pair(..) | Subject::NotFound => None,
+    }
+}

@@ -1,0 +1,203 @@
+//! Every address of the site. No address is spelled anywhere else.
+//!
+//! The first language stands at the root, the others under their tag. A pair has one address, the lower code first.
+
+use crate::catalog::Catalog;
+use crate::diagnostic::{Diagnostic, Id};
+use crate::locale::LocaleId;
+use crate::source::Located;
+
+/// What a page is about. Numbers are positions in the [`Catalog`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Subject {
+    /// The first page.
+    Home,
+    /// All codes of a protocol.
+    Protocol(usize),
+    /// All pairs of a protocol.
+    Matrix(usize),
+    /// A code.
+    Code(usize, usize),
+    /// A pair, the lower code first.
+    Pair(usize, usize, usize),
+    /// A free page.
+    Page(usize),
+    /// What the server shows for an address that does not exist; one page for all languages.
+    NotFound,
+}
+
+/// Where the site stands: scheme and host, and the path before every address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Base {
+    origin: String,
+    path: String,
+}
+
+impl Base {
+    /// Takes an address such as `https://name.github.io/versus/` apart.
+    ///
+    /// # Errors
+    /// When it is no such address, or holds what would have to be escaped on a page.
+    pub fn parse(url: &str) -> Result<Self, String> {
+        let rest = url
+            .strip_prefix("https://")
+            .or_else(|| url.strip_prefix("http://"));
+        let Some(rest) = rest else {
+            return Err("an address begins with https://".into());
+        };
+        let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+        let plain = |c: char| c.is_ascii_alphanumeric() || "-._~:/".contains(c);
+        if host.is_empty()
+            || !url.chars().all(plain)
+            || path.contains("//")
+            || path.split('/').any(|part| part == "..")
+        {
+            return Err("an address is a host and a path of letters, digits and -._~".into());
+        }
+        let path = path.trim_matches('/');
+        Ok(Self {
+            origin: url[..url.len() - rest.len() + host.len()].to_owned(),
+            path: if path.is_empty() {
+                String::new()
+            } else {
+                format!("/{path}")
+            },
+        })
+    }
+
+    /// The same from `site.toml`, with the place of a mistake.
+    ///
+    /// # Errors
+    /// As [`Base::parse`].
+    pub fn read(url: &Located<String>) -> Result<Self, Box<Diagnostic>> {
+        Self::parse(&url.value).map_err(|why| {
+            Box::new(Diagnostic::new(Id::BadLink, "`base_url` is not an address").at(url.span, why))
+        })
+    }
+}
+
+/// Makes addresses.
+#[derive(Debug, Clone, Copy)]
+pub struct Routes<'a> {
+    catalog: &'a Catalog,
+    base: &'a Base,
+}
+
+impl<'a> Routes<'a> {
+    /// Addresses of the things in a catalog.
+    pub fn new(catalog: &'a Catalog, base: &'a Base) -> Self {
+        Self { catalog, base }
+    }
+
+    /// Path below the base, with a slash at both ends.
+    fn path(&self, locale: LocaleId, subject: Subject) -> String {
+        let mut path = String::with_capacity(32);
+        path.push('/');
+        if locale != LocaleId::FIRST {
+            path.push_str(&self.catalog.locales.get(locale).tag);
+            path.push('/');
+        }
+        let slug = |book: usize| self.catalog.books[book].protocol.slug.as_str();
+        let code = |book: usize, code: usize| self.catalog.books[book].codes[code].slug.as_str();
+        let parts: &[&str] = match subject {
+            Subject::Home | Subject::NotFound => &[],
+            Subject::Protocol(book) => &[slug(book), "/"],
+            Subject::Matrix(book) => &[slug(book), "/compare/"],
+            Subject::Code(book, one) => &[slug(book), "/", code(book, one), "/"],
+            Subject::Pair(book, a, b) => {
+                &[slug(book), "/", code(book, a), "-vs-", code(book, b), "/"]
+            }
+            Subject::Page(page) => &[self.catalog.pages[page].slug.as_str(), "/"],
+        };
+        parts.iter().for_each(|part| path.push_str(part));
+        path
+    }
+
+    /// What a link on a page holds: the path with the base path.
+    pub fn href(&self, locale: LocaleId, subject: Subject) -> String {
+        format!("{}{}", self.base.path, self.path(locale, subject))
+    }
+
+    /// The whole address, with scheme and host.
+    pub fn url(&self, locale: LocaleId, subject: Subject) -> String {
+        match subject {
+            Subject::NotFound => format!("{}{}/404.html", self.base.origin, self.base.path),
+            _ => format!("{}{}", self.base.origin, self.href(locale, subject)),
+        }
+    }
+
+    /// The file that a server gives for the address.
+    pub fn file(&self, locale: LocaleId, subject: Subject) -> String {
+        match subject {
+            Subject::NotFound => "404.html".to_owned(),
+            _ => format!("{}index.html", &self.path(locale, subject)[1..]),
+        }
+    }
+
+    /// What a link to a published asset holds.
+    pub fn asset(&self, name: &str) -> String {
+        format!("{}/{name}", self.base.path)
+    }
+
+    /// Position of the two codes of a pair in the order of its address.
+    pub fn pair(book: usize, a: usize, b: usize) -> Subject {
+        Subject::Pair(book, a.min(b), a.max(b))
+    }
+
+    /// The page behind the target of a Markdown link, `486` or `486-600`.
+    pub fn find(&self, book: usize, target: &str) -> Option<Subject> {
+        let found = &self.catalog.books[book];
+        found
+            .find(target)
+            .map(|code| Subject::Code(book, code))
+            .or_else(|| {
+                found
+                    .find_pair(target)
+                    .map(|(a, b)| Subject::Pair(book, a, b))
+            })
+    }
+
+    /// Where the source of a page can be edited.
+    pub fn edit(&self, path: &str) -> String {
+        let site = &self.catalog.site;
+        format!("{}/edit/{}/{path}", site.repository, site.branch)
+    }
+
+    /// The path before every address, with a slash at the end.
+    pub fn root(&self) -> String {
+        format!("{}/", self.base.path)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_base_is_taken_apart_or_refused() {
+        let parts = |url| Base::parse(url).map(|base| (base.origin, base.path));
+        assert_eq!(
+            parts("https://a.github.io/versus/"),
+            Ok(("https://a.github.io".into(), "/versus".into()))
+        );
+        assert_eq!(
+            parts("https://example.com"),
+            Ok(("https://example.com".into(), String::new()))
+        );
+        assert_eq!(
+            parts("http://127.0.0.1:8000/"),
+            Ok(("http://127.0.0.1:8000".into(), String::new()))
+        );
+        for bad in [
+            "",
+            "example.com",
+            "https://",
+            "https:///x",
+            "https://a/\"b",
+            "https://a/../b",
+            "ftp://a",
+        ] {
+            assert!(Base::parse(bad).is_err(), "{bad}");
+        }
+    }
+}

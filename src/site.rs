@@ -1,0 +1,322 @@
+//! The pipeline: inputs to catalog to plan to pages. Whoever reads [`Site::new`] and [`Site::page`] knows the program.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::catalog::{Book, Catalog};
+use crate::diagnostic::{Diagnostic, Id, Report};
+use crate::links::{Addresses, PAIR_BUDGET};
+use crate::locale::LocaleId;
+use crate::messages::Messages;
+use crate::plan::{Plan, PlannedPage};
+use crate::route::{Base, Routes, Subject};
+use crate::source::{Inputs, Sources};
+use crate::template::{self, Shared, Templates};
+use crate::view::chrome::{self, Chrome, Facing, Surroundings};
+use crate::view::pair::Two;
+use crate::view::side::Spoken;
+use crate::view::voice::{Said, Voice};
+use crate::view::{code, facts, index, pair, side, voice};
+
+/// A file to publish.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Output {
+    /// Path below the output folder, with `/`.
+    pub path: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+/// One protocol in one language, said once for all pages.
+struct Chapter {
+    spoken: Vec<Spoken>,
+    sides: Vec<Shared>,
+    labels: Vec<String>,
+}
+
+/// A site, ready to give its pages.
+pub struct Site {
+    /// The texts, for reports.
+    pub sources: Arc<Sources>,
+    catalog: Catalog,
+    messages: Arc<Messages>,
+    base: Base,
+    plan: Plan,
+    templates: Templates,
+    /// By language, then by protocol.
+    chapters: Vec<Vec<Chapter>>,
+    language_names: Vec<String>,
+    addresses: Addresses,
+    changed: BTreeMap<String, String>,
+    files: Vec<Output>,
+}
+
+impl Site {
+    /// Reads and checks everything, short of rendering pages. `None` when the report is not empty.
+    pub fn new(inputs: &Inputs) -> (Option<Self>, Arc<Sources>, Report) {
+        let mut report = Report::default();
+        let sources = Arc::new(Sources::new(inputs, &mut report));
+        let site = Self::read(inputs, &sources, &mut report);
+        (site.filter(|_| report.is_empty()), sources, report)
+    }
+
+    fn read(inputs: &Inputs, sources: &Arc<Sources>, report: &mut Report) -> Option<Self> {
+        let catalog = Catalog::read(sources, report)?;
+        let messages = Arc::new(Messages::read(sources, &catalog.locales, report));
+        let mut uses: Vec<crate::messages::Use> = voice::uses().collect();
+        uses.extend(catalog.books.iter().flat_map(facts::uses));
+        uses.extend(template::uses(sources, report));
+        messages.check_uses(&uses, sources, report);
+        let base = match &inputs.base_url {
+            Some(url) => Base::parse(url).map_err(|why| {
+                Box::new(
+                    Diagnostic::new(Id::BadLink, format!("`{url}` is not an address: {why}"))
+                        .help("see --base-url"),
+                )
+            }),
+            None => Base::read(&catalog.site.base_url),
+        };
+        let base = base.map_err(|diagnostic| report.push(*diagnostic)).ok()?;
+        let routes = Routes::new(&catalog, &base);
+        let plan = Plan::new(&catalog, &routes, report);
+        let (files, assets) = assets(inputs, &routes);
+        let templates = Templates::new(
+            sources,
+            &catalog.locales,
+            &messages,
+            &Arc::new(assets),
+            report,
+        )?;
+        if !report.is_empty() {
+            return None;
+        }
+        let voices = || {
+            catalog
+                .locales
+                .ids()
+                .map(|locale| Voice::new(&messages, &catalog.locales, locale))
+        };
+        let language_names = chrome::language_names(voices());
+        let chapters: Said<Vec<Vec<Chapter>>> = voices()
+            .map(|voice| speak(&voice, &routes, &catalog))
+            .collect();
+        let (chapters, language_names) = match (chapters, language_names) {
+            (Ok(chapters), Ok(names)) => (chapters, names),
+            (Err(diagnostic), _) | (_, Err(diagnostic)) => {
+                report.push(*diagnostic);
+                return None;
+            }
+        };
+        let pages = plan
+            .pages()
+            .iter()
+            .map(|page| routes.href(page.locale, page.subject));
+        let published = files.iter().map(|file| routes.asset(&file.path));
+        let addresses = Addresses::new(pages.chain(published).chain([routes.root()]));
+        Some(Self {
+            sources: Arc::clone(sources),
+            messages,
+            plan,
+            templates,
+            chapters,
+            language_names,
+            addresses,
+            changed: inputs.changed.clone(),
+            files,
+            base,
+            catalog,
+        })
+    }
+
+    /// The pages that exist.
+    pub fn pages(&self) -> &[PlannedPage] {
+        self.plan.pages()
+    }
+
+    /// What the site is made from.
+    pub fn catalog(&self) -> &Catalog {
+        &self.catalog
+    }
+
+    /// Addresses of this site.
+    pub fn routes(&self) -> Routes<'_> {
+        Routes::new(&self.catalog, &self.base)
+    }
+
+    /// Files that are no pages.
+    pub fn files(&self) -> &[Output] {
+        &self.files
+    }
+
+    /// Makes one page and checks it.
+    ///
+    /// # Errors
+    /// When a template or message fails, a link leads nowhere, or the page is too large.
+    pub fn page(&self, page: PlannedPage) -> Result<Output, Box<Diagnostic>> {
+        let routes = self.routes();
+        let path = routes.file(page.locale, page.subject);
+        let bytes = self.render(page, &routes)?;
+        if matches!(page.subject, Subject::Pair(..)) && bytes.len() > PAIR_BUDGET {
+            let message = format!(
+                "{path} has {} bytes, at most {PAIR_BUDGET} are allowed",
+                bytes.len()
+            );
+            return Err(Box::new(
+                Diagnostic::new(Id::PageTooLarge, message)
+                    .help("shorten the texts of its codes, or the template"),
+            ));
+        }
+        match std::str::from_utf8(&bytes) {
+            Ok(html) => self.addresses.check(&path, html)?,
+            Err(_) => {
+                return Err(Box::new(Diagnostic::new(
+                    Id::TemplateFailed,
+                    format!("{path} is not UTF-8"),
+                )));
+            }
+        }
+        Ok(Output { path, bytes })
+    }
+
+    fn render(&self, page: PlannedPage, routes: &Routes<'_>) -> Result<Vec<u8>, Box<Diagnostic>> {
+        let voice = self.voice(page.locale);
+        let chapters = &self.chapters[page.locale.index()];
+        let book = |at: usize| &self.catalog.books[at];
+        match page.subject {
+            Subject::Home => {
+                let (view, facing) = index::home(
+                    &voice,
+                    routes,
+                    &self.catalog,
+                    chapters.iter().map(|c| &c.spoken[..]),
+                )?;
+                self.fill("home.html", page, facing, &view, &[])
+            }
+            Subject::Protocol(at) => {
+                let (view, facing) =
+                    index::protocol(&voice, routes, book(at), at, &chapters[at].spoken)?;
+                self.fill("protocol.html", page, facing, &view, &[])
+            }
+            Subject::Matrix(at) => {
+                let (view, facing) =
+                    index::matrix(&voice, routes, book(at), at, &chapters[at].spoken)?;
+                self.fill("matrix.html", page, facing, &view, &[])
+            }
+            Subject::Code(at, one) => {
+                let Chapter {
+                    spoken,
+                    sides,
+                    labels,
+                } = &chapters[at];
+                let (view, facing) =
+                    code::view(&voice, routes, book(at), (at, one), spoken, labels)?;
+                self.fill("code.html", page, facing, &view, &[("side", &sides[one])])
+            }
+            Subject::Pair(at, a, b) => {
+                let Chapter {
+                    spoken,
+                    sides,
+                    labels,
+                } = &chapters[at];
+                let two = Two {
+                    book: book(at),
+                    at,
+                    codes: (a, b),
+                    left: &spoken[a],
+                    right: &spoken[b],
+                };
+                let (view, facing) = pair::view(&voice, routes, two, labels)?;
+                self.fill(
+                    "pair.html",
+                    page,
+                    facing,
+                    &view,
+                    &[("left", &sides[a]), ("right", &sides[b])],
+                )
+            }
+            Subject::Page(at) => {
+                let (view, facing) = index::page(&voice, routes, &self.catalog, at);
+                self.fill("page.html", page, facing, &view, &[])
+            }
+            Subject::NotFound => {
+                let voices = self.catalog.locales.ids().map(|locale| self.voice(locale));
+                let (view, facing) = index::not_found(voices, routes, &self.catalog)?;
+                self.fill("404.html", page, facing, &view, &[])
+            }
+        }
+    }
+
+    fn voice(&self, locale: LocaleId) -> Voice<'_> {
+        Voice::new(&self.messages, &self.catalog.locales, locale)
+    }
+
+    fn fill(
+        &self,
+        template: &str,
+        page: PlannedPage,
+        facing: Facing,
+        view: &impl serde::Serialize,
+        shared: &[(&'static str, &Shared)],
+    ) -> Result<Vec<u8>, Box<Diagnostic>> {
+        let around = Surroundings {
+            catalog: &self.catalog,
+            routes: self.routes(),
+            sources: &self.sources,
+            changed: &self.changed,
+            language_names: &self.language_names,
+        };
+        let chrome = Chrome::new(&around, &self.voice(page.locale), page, facing);
+        self.templates
+            .render(page.locale, template, &chrome, view, shared, &self.sources)
+    }
+}
+
+/// Says every code of every protocol in one language.
+fn speak(voice: &Voice<'_>, routes: &Routes<'_>, catalog: &Catalog) -> Said<Vec<Chapter>> {
+    let chapter = |(at, book): (usize, &Book)| -> Said<Chapter> {
+        let spoken = (0..book.codes.len()).map(|code| side::speak(voice, routes, book, (at, code)));
+        let spoken = spoken.collect::<Said<Vec<Spoken>>>()?;
+        let labels = book
+            .protocol
+            .facts
+            .iter()
+            .map(|fact| Ok(voice.html(&voice.named(&fact.message.value, None, &[])?)));
+        Ok(Chapter {
+            sides: spoken
+                .iter()
+                .map(|spoken| Shared::new(&spoken.side))
+                .collect::<Said<_>>()?,
+            labels: labels.collect::<Said<_>>()?,
+            spoken,
+        })
+    };
+    catalog.books.iter().enumerate().map(chapter).collect()
+}
+
+/// Static files under the names they are published by, and the addresses that templates ask for.
+///
+/// Style sheets and scripts get a part of their hash into the name, so that browsers may keep them for ever.
+fn assets(inputs: &Inputs, routes: &Routes<'_>) -> (Vec<Output>, BTreeMap<String, String>) {
+    let mut files = Vec::new();
+    let mut addresses = BTreeMap::new();
+    for (name, bytes) in &inputs.assets {
+        let path = match name.rsplit_once('.') {
+            Some((stem, ending @ ("css" | "js"))) => {
+                let hash = blake3::hash(bytes).to_hex();
+                format!("{stem}.{}.{ending}", &hash.as_str()[..10])
+            }
+            _ => name.clone(),
+        };
+        addresses.insert(name.clone(), routes.asset(&path));
+        files.push(Output {
+            path,
+            bytes: bytes.clone(),
+        });
+    }
+    // Branch deployments of GitHub Pages would otherwise run Jekyll over the site.
+    files.push(Output {
+        path: ".nojekyll".to_owned(),
+        bytes: Vec::new(),
+    });
+    (files, addresses)
+}

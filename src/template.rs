@@ -1,0 +1,298 @@
+//! Templates: compiled once for each language, rendered from typed views.
+//!
+//! A template sees `site` (the [`crate::view::chrome::Chrome`]), `page` (its view) and, where its page is about codes,
+//! `left` and `right` or `side`. It can call `t(id="…")` for words and `asset(name="…")` for files, and nothing else:
+//! it cannot ask for other pages.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::Serialize;
+use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
+
+use crate::diagnostic::{Diagnostic, Id, Report};
+use crate::locale::{LocaleId, Locales};
+use crate::messages::{Arg, Messages, Use};
+use crate::source::{Sources, Span};
+use crate::words;
+
+const FOLDER: &str = "templates/";
+
+/// The compiled templates of every language.
+pub struct Templates {
+    by_locale: Vec<Tera>,
+}
+
+/// A value that is converted once and shown on many pages.
+#[derive(Clone)]
+pub struct Shared(Value);
+
+impl Shared {
+    /// Converts a value for templates.
+    ///
+    /// # Errors
+    /// When it cannot be serialized, which no view does.
+    pub fn new<T: Serialize>(value: &T) -> Result<Self, Box<Diagnostic>> {
+        Value::try_from_serializable(value)
+            .map(Self)
+            .map_err(|error| {
+                Box::new(Diagnostic::new(
+                    Id::TemplateFailed,
+                    format!("a value cannot be given to a template: {error}"),
+                ))
+            })
+    }
+}
+
+impl Templates {
+    /// Compiles everything under `templates/`. `assets` are the published addresses of static files by name.
+    pub fn new(
+        sources: &Sources,
+        locales: &Locales,
+        messages: &Arc<Messages>,
+        assets: &Arc<BTreeMap<String, String>>,
+        report: &mut Report,
+    ) -> Option<Self> {
+        let files: Vec<(&str, &str)> = sources
+            .below(FOLDER, ".html")
+            .map(|(_, source)| (&source.path[FOLDER.len()..], source.text.as_str()))
+            .collect();
+        let mut by_locale = Vec::new();
+        for locale in locales.ids() {
+            let mut tera = Tera::new();
+            tera.register_function("t", translate(Arc::clone(messages), locale, locales));
+            let assets = Arc::clone(assets);
+            tera.register_function(
+                "asset",
+                move |kwargs: Kwargs, _: &State<'_>| -> TeraResult<Value> {
+                    let name: &str = kwargs.must_get("name")?;
+                    let found = assets.get(name).map(|address| Value::safe_string(address));
+                    found.ok_or_else(|| {
+                        tera::Error::message(format!("there is no file `static/{name}`"))
+                    })
+                },
+            );
+            if let Err(error) = tera.add_raw_templates(files.iter().copied()) {
+                for diagnostic in load_problems(&error, sources) {
+                    report.push(diagnostic);
+                }
+                return None;
+            }
+            by_locale.push(tera);
+        }
+        Some(Self { by_locale })
+    }
+
+    /// Renders a page.
+    ///
+    /// # Errors
+    /// When the template asks for something that its view does not have.
+    pub fn render(
+        &self,
+        locale: LocaleId,
+        template: &str,
+        site: &impl Serialize,
+        page: &impl Serialize,
+        shared: &[(&'static str, &Shared)],
+        sources: &Sources,
+    ) -> Result<Vec<u8>, Box<Diagnostic>> {
+        let mut context = Context::new();
+        context.insert_value("site", Shared::new(site)?.0);
+        context.insert_value("page", Shared::new(page)?.0);
+        for (name, value) in shared {
+            context.insert_value(*name, value.0.clone());
+        }
+        let mut out = Vec::with_capacity(32 * 1024);
+        match self.by_locale[locale.index()].render_to(template, &context, &mut out) {
+            Ok(()) => Ok(out),
+            Err(error) => Err(Box::new(diagnostic(
+                &error,
+                Id::TemplateFailed,
+                sources,
+                Some(template),
+            ))),
+        }
+    }
+}
+
+/// The function `t(id="…", name=value, …)` of one language.
+fn translate(
+    messages: Arc<Messages>,
+    locale: LocaleId,
+    locales: &Locales,
+) -> impl Fn(Kwargs, &State<'_>) -> TeraResult<Value> + Send + Sync + 'static {
+    let first = (locale != LocaleId::FIRST).then(|| locales.get(LocaleId::FIRST).tag.clone());
+    move |kwargs: Kwargs, _: &State<'_>| {
+        let id: &str = kwargs.must_get("id")?;
+        let mut texts: Vec<(String, String)> = Vec::new();
+        for (key, value) in kwargs.iter() {
+            if let (Some(key), Some(text)) = (key.as_str(), value.as_str())
+                && key != "id"
+            {
+                texts.push((key.to_owned(), text.to_owned()));
+            }
+        }
+        let args: Vec<(&str, Arg<'_>)> = texts
+            .iter()
+            .map(|(key, text)| (key.as_str(), Arg::Text(text.as_str())))
+            .collect();
+        match messages.format(locale, id, None, &args) {
+            Ok(text) => Ok(Value::safe_string(&words::html(&text, first.as_deref()))),
+            Err(diagnostic) => Err(tera::Error::message(diagnostic.message)),
+        }
+    }
+}
+
+/// What Tera found while it compiled. Several unknown names come as one printed text, which is taken apart again by the
+/// line `--> name:line:column` of each.
+fn load_problems(error: &tera::Error, sources: &Sources) -> Vec<Diagnostic> {
+    let ErrorKind::Msg(text) = error.kind() else {
+        return vec![diagnostic(error, Id::TemplateSyntax, sources, None)];
+    };
+    let parts = text.split("error: ").filter(|part| part.contains("--> "));
+    let problems: Vec<Diagnostic> = parts
+        .filter_map(|part| printed_problem(part, sources))
+        .collect();
+    if problems.is_empty() {
+        vec![diagnostic(error, Id::TemplateSyntax, sources, None)]
+    } else {
+        problems
+    }
+}
+
+fn printed_problem(part: &str, sources: &Sources) -> Option<Diagnostic> {
+    let (message, rest) = part.split_once('\n')?;
+    let place = rest.split_once("--> ")?.1.lines().next()?;
+    let mut numbers = place.rsplitn(3, ':');
+    let column: usize = numbers.next()?.trim().parse().ok()?;
+    let line: usize = numbers.next()?.parse().ok()?;
+    let file = sources.find(&format!("{FOLDER}{}", numbers.next()?.trim()))?;
+    let text = &sources.get(file).text;
+    let line_start: usize = text
+        .split_inclusive('\n')
+        .take(line.checked_sub(1)?)
+        .map(str::len)
+        .sum();
+    let start = text[line_start..]
+        .char_indices()
+        .nth(column.checked_sub(1)?)
+        .map_or(text.len(), |(at, _)| line_start + at);
+    let length = rest.lines().find_map(|line| {
+        line.split_once('|')
+            .map(|(_, rest)| rest)
+            .filter(|rest| rest.trim_start().starts_with('^'))
+    });
+    let length = length.map_or(1, |carets| carets.matches('^').count());
+    let span = Span::new(file, start..(start + length).min(text.len()));
+    Some(Diagnostic::new(Id::TemplateSyntax, message.trim().to_owned()).at(span, ""))
+}
+
+/// A template error as one of ours, at its place.
+fn diagnostic(
+    error: &tera::Error,
+    id: Id,
+    sources: &Sources,
+    template: Option<&str>,
+) -> Diagnostic {
+    let file_of = |name: &str| sources.find(&format!("{FOLDER}{name}"));
+    let (message, place) = match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            let place = file_of(report.filename()).map(|file| {
+                let span = report.span();
+                Span::new(file, span.range.clone())
+            });
+            (report.message().to_owned(), place)
+        }
+        ErrorKind::MissingParent { current, parent } => (
+            format!("the template extends `{parent}`, which does not exist"),
+            whole(sources, current),
+        ),
+        ErrorKind::TemplateNotFound(name) => (format!("there is no template `{name}`"), None),
+        other => (
+            other.to_string(),
+            template.and_then(|name| whole(sources, name)),
+        ),
+    };
+    let diagnostic = Diagnostic::new(id, message.trim().to_owned());
+    match place.or_else(|| template.and_then(|name| whole(sources, name))) {
+        Some(span) => diagnostic.at(span, ""),
+        None => diagnostic.help("templates are the .html files under templates/"),
+    }
+}
+
+fn whole(sources: &Sources, name: &str) -> Option<Span> {
+    sources
+        .find(&format!("{FOLDER}{name}"))
+        .map(|file| sources.first_line(file))
+}
+
+/// Every `t(id="…")` in the templates, with the variables it gives. An id that is not spelled out is reported: nothing
+/// could tell whether it exists.
+pub fn uses(sources: &Sources, report: &mut Report) -> Vec<Use> {
+    let mut uses = Vec::new();
+    for (file, source) in sources.below(FOLDER, ".html") {
+        let text = source.text.as_str();
+        for (at, _) in text.match_indices("t(id=") {
+            if text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_') {
+                continue;
+            }
+            let start = at + "t(id=".len();
+            let id = text[start..]
+                .strip_prefix('"')
+                .and_then(|rest| rest.split_once('"'));
+            let Some((id, rest)) = id else {
+                report.push(
+                    Diagnostic::new(
+                        Id::TemplateSyntax,
+                        "the id of a message must be spelled out",
+                    )
+                    .at(Span::new(file, start..start + 1), "expected a string")
+                    .help("write `t(id=\"…\")`, and choose between messages with `if`"),
+                );
+                continue;
+            };
+            uses.push(Use {
+                id: id.to_owned(),
+                attribute: None,
+                variables: Some(argument_names(rest)),
+                span: Some(Span::new(file, start + 1..start + 1 + id.len())),
+            });
+        }
+    }
+    uses
+}
+
+/// Names before `=` up to the bracket that closes the call.
+fn argument_names(rest: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    let mut depth = 1;
+    let mut word = String::new();
+    for c in rest.chars() {
+        match c {
+            '(' | '[' | '{' => depth += 1,
+            ')' | ']' | '}' => depth -= 1,
+            '=' if depth == 1 && !word.is_empty() => names.push(std::mem::take(&mut word)),
+            _ => {}
+        }
+        if depth == 0 {
+            break;
+        }
+        if c.is_alphanumeric() || c == '_' {
+            word.push(c);
+        } else {
+            word.clear();
+        }
+    }
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arguments_end_with_the_call() {
+        assert_eq!(argument_names(", a=page.x, b=f(c=1)) }} d=2"), ["a", "b"]);
+        assert_eq!(argument_names(")"), Vec::<String>::new());
+    }
+}

@@ -1,0 +1,129 @@
+//! The page of a code.
+
+use serde::Serialize;
+
+use crate::catalog::Book;
+use crate::route::{Routes, Subject};
+use crate::view::chrome::Facing;
+use crate::view::pair::{here, pair_link};
+use crate::view::side::{Link, Spoken};
+use crate::view::voice::{Said, Voice, msg};
+use crate::words;
+
+/// A row of the table of facts.
+#[derive(Debug, Serialize)]
+pub struct FactRow<'a> {
+    /// What is stated.
+    pub label_html: &'a str,
+    /// What the code states.
+    pub cell_html: &'a str,
+}
+
+/// The page of a code. The code itself comes as `side`.
+#[derive(Debug, Serialize)]
+pub struct CodeView<'a> {
+    /// "SIP 486 Busy Here".
+    pub title_html: String,
+    /// Name of the protocol.
+    pub protocol: &'a str,
+    /// Address of the protocol.
+    pub protocol_href: String,
+    /// Class and meaning.
+    pub answer_html: String,
+    /// When it is seen, in a sentence.
+    pub seen_html: String,
+    /// When to send it, in a sentence.
+    pub send_html: String,
+    /// Facts by weight.
+    pub facts: Vec<FactRow<'a>>,
+    /// Comparisons with the codes that are easily confused with it.
+    pub near: Vec<Link>,
+    /// Comparisons with all the others.
+    pub others: Vec<Link>,
+    /// The code before it.
+    pub previous: Option<Link>,
+    /// The code after it.
+    pub next: Option<Link>,
+}
+
+/// Makes the page of a code.
+///
+/// # Errors
+/// When messages do not fit.
+pub fn view<'a>(
+    voice: &Voice<'_>,
+    routes: &Routes<'_>,
+    book: &'a Book,
+    at: (usize, usize),
+    spoken: &'a [Spoken],
+    labels: &'a [String],
+) -> Said<(CodeView<'a>, Facing)> {
+    let this = &spoken[at.1];
+    let code = &book.codes[at.1];
+    let slug = code.slug.as_str();
+    let title = voice.say(msg::CODE_TITLE, &[&book.protocol.name, slug, &this.phrase])?;
+    let answer = voice.say(
+        msg::CODE_ANSWER,
+        &[slug, &this.phrase, &this.class_inline, &this.meaning],
+    )?;
+    let mut near: Vec<usize> = code
+        .related
+        .iter()
+        .filter_map(|near| book.find(&near.value))
+        .collect();
+    for (a, b) in &book.popular {
+        let other = if *a == at.1 {
+            Some(*b)
+        } else {
+            (*b == at.1).then_some(*a)
+        };
+        near.extend(other.filter(|other| !near.contains(other)));
+    }
+    let link = |other: usize| {
+        pair_link(
+            voice,
+            routes,
+            book,
+            at.0,
+            (at.1.min(other), at.1.max(other)),
+        )
+    };
+    let others = (0..book.codes.len()).filter(|other| *other != at.1 && !near.contains(other));
+    let step = |to: Option<usize>| {
+        to.filter(|to| *to < spoken.len()).map(|to| Link {
+            href: routes.href(voice.locale, Subject::Code(at.0, to)),
+            html: spoken[to].side.name_html.clone(),
+        })
+    };
+    let facts = labels.iter().zip(&this.cells);
+    let view = CodeView {
+        title_html: voice.html(&title),
+        protocol: &book.protocol.name,
+        protocol_href: routes.href(voice.locale, Subject::Protocol(at.0)),
+        answer_html: voice.html(&answer),
+        seen_html: voice.html(&voice.say(msg::SEEN_WHEN, &[slug, &this.trigger])?),
+        send_html: voice.html(&voice.say(msg::SEND_WHEN, &[slug, &this.usage])?),
+        facts: facts
+            .filter_map(|(label, cell)| {
+                Some(FactRow {
+                    label_html: label,
+                    cell_html: cell.as_deref()?,
+                })
+            })
+            .collect(),
+        others: others.map(link).collect::<Said<_>>()?,
+        near: near.iter().map(|other| link(*other)).collect::<Said<_>>()?,
+        previous: step(at.1.checked_sub(1)),
+        next: step(Some(at.1 + 1)),
+    };
+    let meaning = words::plain(&this.meaning);
+    let description = voice.say(msg::CODE_DESCRIPTION, &[slug, &this.phrase, &meaning])?;
+    let facing = Facing {
+        title: words::plain(&title),
+        description: words::plain(&description),
+        files: here(&code.files, voice).collect(),
+        untranslated: this.untranslated,
+        stale: this.stale,
+    };
+    Ok((view, facing))
+}

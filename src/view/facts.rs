@@ -1,0 +1,254 @@
+//! Puts facts into words: cells of a table, and whole sentences for a comparison.
+
+use crate::catalog::{Book, Code, Fact, FactKind, FactValue, Item, Protocol, Wording};
+use crate::comparison::{self, Row};
+use crate::messages::Use;
+use crate::view::voice::{Said, Voice, msg};
+use crate::words;
+
+/// Everything that a protocol makes Fluent say.
+pub fn uses(book: &Book) -> Vec<Use> {
+    let protocol = &book.protocol;
+    let mut uses = Vec::new();
+    let mut add =
+        |message: &crate::source::Located<String>, attribute: Option<&str>, variables: &[&str]| {
+            uses.push(Use {
+                id: message.value.clone(),
+                attribute: attribute.map(str::to_owned),
+                variables: Some(
+                    variables
+                        .iter()
+                        .map(|variable| (*variable).to_owned())
+                        .collect(),
+                ),
+                span: Some(message.span),
+            });
+        };
+    add(&protocol.intro, None, &[]);
+    for class in &protocol.classes {
+        add(&class.message, None, &[]);
+        add(&class.message, Some("inline"), &[]);
+        add(&class.message, Some("about"), &[]);
+    }
+    for vocabulary in std::iter::once(&protocol.roles).chain(&protocol.conditions) {
+        vocabulary
+            .values
+            .iter()
+            .for_each(|value| add(&vocabulary.message, Some(value), &[]));
+    }
+    for fact in &protocol.facts {
+        add(&fact.message, None, &[]);
+        fact.values
+            .iter()
+            .for_each(|value| add(&fact.message, Some(value), &[]));
+        if fact.kind == FactKind::Tokens {
+            add(&fact.message, Some("none"), &[]);
+        }
+        if let Some(answer) = &fact.answer {
+            fact.values
+                .iter()
+                .for_each(|value| add(answer, Some(value), &["code"]));
+        }
+        let Some(says) = &fact.says else { continue };
+        match fact.kind {
+            FactKind::Choice => fact
+                .values
+                .iter()
+                .for_each(|value| add(says, Some(value), &["code"])),
+            FactKind::Set if fact.wording == Wording::Each => {
+                fact.values
+                    .iter()
+                    .for_each(|value| add(says, Some(value), &["code"]));
+                add(says, Some("none"), &["code"]);
+            }
+            FactKind::Set => add(says, None, &["code", "any", "all"]),
+            FactKind::Number => {
+                add(says, None, &["code", "value"]);
+                fact.values
+                    .iter()
+                    .for_each(|value| add(says, Some(value), &["code"]));
+            }
+            FactKind::Tokens => {
+                add(says, None, &["code", "all", "any"]);
+                add(says, Some("none"), &["code"]);
+            }
+            FactKind::Citation => add(says, None, &["code", "value"]),
+        }
+    }
+    uses
+}
+
+/// One value of a set in words.
+fn member(voice: &Voice<'_>, fact: &Fact, value: &str) -> Said<String> {
+    if fact.tokens.iter().any(|token| token == value) {
+        Ok(words::code(value))
+    } else {
+        voice.named(&fact.message.value, Some(value), &[])
+    }
+}
+
+fn item(voice: &Voice<'_>, protocol: &Protocol, item: &Item) -> Said<String> {
+    let name = words::code(&item.name);
+    match (&item.when, &protocol.conditions) {
+        (Some(when), Some(conditions)) => {
+            let condition = voice.named(&conditions.message.value, Some(when), &[])?;
+            voice.say(msg::LIST_CONDITION, &[&name, &condition])
+        }
+        _ => Ok(name),
+    }
+}
+
+/// The parts of a value, in words.
+fn parts(
+    voice: &Voice<'_>,
+    protocol: &Protocol,
+    fact: &Fact,
+    value: &FactValue,
+) -> Said<Vec<String>> {
+    match value {
+        FactValue::Choice(value) => Ok(vec![member(voice, fact, value)?]),
+        FactValue::Set(values) => values
+            .iter()
+            .map(|value| member(voice, fact, value))
+            .collect(),
+        FactValue::Number(number) => Ok(vec![number.to_string()]),
+        FactValue::Tokens(items) => items.iter().map(|one| item(voice, protocol, one)).collect(),
+        FactValue::Citation(citation) => {
+            let spec = &protocol.specs[citation.spec];
+            let name = words::token(&spec.name);
+            Ok(vec![match &citation.section {
+                Some(section) => voice.say(msg::SECTION, &[&name, section])?,
+                None => name,
+            }])
+        }
+    }
+}
+
+/// The cell of a table that states a fact of a code, as HTML.
+///
+/// # Errors
+/// When messages do not fit.
+pub fn cell(voice: &Voice<'_>, protocol: &Protocol, code: &Code, i: usize) -> Said<Option<String>> {
+    let fact = &protocol.facts[i];
+    let Some(value) = code.facts.get(i).and_then(Option::as_ref) else {
+        return Ok(None);
+    };
+    let parts = parts(voice, protocol, fact, value)?;
+    let mut html = match (value, parts.as_slice()) {
+        (FactValue::Tokens(_), []) => {
+            voice.html(&voice.named(&fact.message.value, Some("none"), &[])?)
+        }
+        (FactValue::Citation(citation), [text]) => {
+            let url = protocol.specs[citation.spec].address(citation.section.as_deref());
+            format!(
+                "<a href=\"{}\">{}</a>",
+                words::escape(&url),
+                voice.html(text)
+            )
+        }
+        (_, [one]) => voice.html(one),
+        (_, many) => {
+            let items: Vec<String> = many
+                .iter()
+                .map(|part| format!("<li>{}", voice.html(part)))
+                .collect();
+            format!("<ul>{}</ul>", items.concat())
+        }
+    };
+    if code.inferred.contains(&fact.key) {
+        html.push_str(&format!(
+            " <small>({})</small>",
+            voice.html(&voice.say(msg::INFERRED, &[])?)
+        ));
+    }
+    Ok(Some(html))
+}
+
+/// What a fact says of one code when it differs from the other, as a sentence; `None` when the fact has no sentence.
+///
+/// # Errors
+/// When messages do not fit.
+pub fn sentence(
+    voice: &Voice<'_>,
+    protocol: &Protocol,
+    i: usize,
+    code: &str,
+    value: &FactValue,
+    other: Option<&FactValue>,
+) -> Said<Option<String>> {
+    let fact = &protocol.facts[i];
+    let Some(says) = &fact.says else {
+        return Ok(None);
+    };
+    let id = &says.value;
+    let plain = |attribute: &str| voice.named(id, Some(attribute), &[("code", code)]);
+    let text = match value {
+        FactValue::Choice(value) => plain(value)?,
+        FactValue::Set(values) if fact.wording == Wording::Each => {
+            let only = comparison::only(values, other);
+            if only.is_empty() {
+                plain("none")?
+            } else {
+                voice.sentences(
+                    &only
+                        .iter()
+                        .map(|value| plain(value))
+                        .collect::<Said<Vec<String>>>()?,
+                )?
+            }
+        }
+        FactValue::Tokens(items) if items.is_empty() => plain("none")?,
+        FactValue::Set(_) | FactValue::Tokens(_) => {
+            let parts = parts(voice, protocol, fact, value)?;
+            voice.named(
+                id,
+                None,
+                &[
+                    ("code", code),
+                    ("any", &voice.any(&parts)?),
+                    ("all", &voice.all(&parts)?),
+                ],
+            )?
+        }
+        FactValue::Number(_) | FactValue::Citation(_) => {
+            let parts = parts(voice, protocol, fact, value)?;
+            voice.named(id, None, &[("code", code), ("value", &parts.concat())])?
+        }
+    };
+    Ok(Some(text))
+}
+
+/// What follows for the reader: the sentences of the first fact that has an answer and differs.
+///
+/// # Errors
+/// When messages do not fit.
+pub fn answer(
+    voice: &Voice<'_>,
+    book: &Book,
+    rows: &[Row<'_>],
+    codes: [&str; 2],
+) -> Said<Option<String>> {
+    for row in rows.iter().filter(|row| row.differs) {
+        let Some(answer) = &book.protocol.facts[row.fact].answer else {
+            continue;
+        };
+        let mut sentences = Vec::new();
+        for (code, value) in codes.iter().zip([row.left, row.right]) {
+            let key = match value {
+                Some(FactValue::Choice(key)) => Some(key),
+                Some(FactValue::Set(keys)) => keys.first(),
+                _ => None,
+            };
+            if let Some(key) = key {
+                sentences.push(voice.named(&answer.value, Some(key), &[("code", code)])?);
+            }
+        }
+        // Two sets may differ and yet begin alike, and then the sentences would tell nothing apart.
+        if let [left, right] = sentences.as_slice()
+            && left.replace(codes[0], "") != right.replace(codes[1], "")
+        {
+            return voice.sentences(&sentences).map(Some);
+        }
+    }
+    Ok(None)
+}

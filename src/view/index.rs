@@ -1,0 +1,425 @@
+//! Pages that lead to others: home, protocol, matrix; and free pages and the page for what is not there.
+
+use serde::Serialize;
+
+use crate::catalog::{Book, Catalog};
+use crate::locale::LocaleId;
+use crate::markdown::{self, Place};
+use crate::messages::Arg;
+use crate::route::{Routes, Subject};
+use crate::view::chrome::Facing;
+use crate::view::pair::{here, pair_link};
+use crate::view::side::{Link, Spoken};
+use crate::view::voice::{Said, Voice, msg};
+use crate::words;
+
+/// A code in a list.
+#[derive(Debug, Serialize)]
+pub struct Entry<'a> {
+    /// Address.
+    pub href: &'a str,
+    /// "486 Busy Here".
+    pub name_html: &'a str,
+    /// The same for places that hold text only.
+    pub name: &'a str,
+    /// The phrase in the reader's words.
+    pub gloss_html: &'a str,
+}
+
+/// A class and its codes.
+#[derive(Debug, Serialize)]
+pub struct ClassGroup<'a> {
+    /// Key, for example `4xx`.
+    pub key: &'a str,
+    /// Position, from 1.
+    pub hue: usize,
+    /// Name.
+    pub name_html: String,
+    /// What the class means.
+    pub about_html: String,
+    /// Codes in order.
+    pub codes: Vec<Entry<'a>>,
+}
+
+/// A protocol on the first page.
+#[derive(Debug, Serialize)]
+pub struct ProtocolCard<'a> {
+    /// Short name.
+    pub name: &'a str,
+    /// Name in full.
+    pub long_name: &'a str,
+    /// Address.
+    pub href: String,
+    /// Address of the matrix.
+    pub matrix_href: String,
+    /// What it is.
+    pub intro_html: String,
+    /// How many codes and pairs, in words.
+    pub count_html: String,
+    /// Classes and codes.
+    pub classes: Vec<ClassGroup<'a>>,
+    /// Most compared pairs.
+    pub popular: Vec<Link>,
+}
+
+/// The first page.
+#[derive(Debug, Serialize)]
+pub struct HomeView<'a> {
+    /// Protocols in order.
+    pub protocols: Vec<ProtocolCard<'a>>,
+}
+
+/// All codes of a protocol.
+#[derive(Debug, Serialize)]
+pub struct ProtocolView<'a> {
+    /// Title.
+    pub title_html: String,
+    /// The protocol.
+    pub protocol: ProtocolCard<'a>,
+}
+
+/// A row of the matrix.
+#[derive(Debug, Serialize)]
+pub struct MatrixRow<'a> {
+    /// The code of the row.
+    pub code: &'a str,
+    /// Its address.
+    pub href: &'a str,
+    /// "486 Busy Here".
+    pub name_html: &'a str,
+    /// Position of its class, from 1.
+    pub hue: usize,
+    /// Pairs with every later code.
+    pub pairs: Vec<Cell<'a>>,
+}
+
+/// A pair in the matrix.
+#[derive(Debug, Serialize)]
+pub struct Cell<'a> {
+    /// Address.
+    pub href: String,
+    /// The other code.
+    pub code: &'a str,
+}
+
+/// All pairs of a protocol.
+#[derive(Debug, Serialize)]
+pub struct MatrixView<'a> {
+    /// Title.
+    pub title_html: String,
+    /// What is shown, in a sentence.
+    pub about_html: String,
+    /// Name of the protocol.
+    pub protocol: &'a str,
+    /// Its address.
+    pub protocol_href: String,
+    /// Rows in order.
+    pub rows: Vec<MatrixRow<'a>>,
+}
+
+/// A free page.
+#[derive(Debug, Serialize)]
+pub struct PageView {
+    /// Title.
+    pub title_html: String,
+    /// Everything below the title.
+    pub body_html: String,
+    /// Language of title and body, when it is not the page's.
+    pub lang: Option<String>,
+}
+
+/// One language of the page for what is not there.
+#[derive(Debug, Serialize)]
+pub struct NotFoundSection {
+    /// Tag.
+    pub lang: String,
+    /// Heading.
+    pub title: String,
+    /// What to do.
+    pub text: String,
+    /// Said before suggestions.
+    pub suggestion: String,
+    /// Where to go.
+    pub links: Vec<Link>,
+}
+
+/// The page for what is not there.
+#[derive(Debug, Serialize)]
+pub struct NotFoundView {
+    /// One section for each language.
+    pub sections: Vec<NotFoundSection>,
+    /// For each protocol, its address in the first language and its codes in order, for the script.
+    pub protocols: Vec<KnownProtocol>,
+}
+
+/// What a script needs to repair an address.
+#[derive(Debug, Serialize)]
+pub struct KnownProtocol {
+    /// Part of the address.
+    pub slug: String,
+    /// Codes in order, with a space between.
+    pub codes: String,
+}
+
+fn counts(
+    voice: &Voice<'_>,
+    book: &Book,
+    message: crate::view::voice::Msg,
+    first: &[Arg<'_>],
+) -> Said<String> {
+    let codes = book.codes.len();
+    let numbers = [
+        Arg::Number(codes),
+        Arg::Number(codes * codes.saturating_sub(1) / 2),
+    ];
+    let args: Vec<Arg<'_>> = first.iter().chain(&numbers).copied().collect();
+    voice.count(message, &args)
+}
+
+fn card<'a>(
+    voice: &Voice<'_>,
+    routes: &Routes<'_>,
+    book: &'a Book,
+    at: usize,
+    spoken: &'a [Spoken],
+) -> Said<ProtocolCard<'a>> {
+    let protocol = &book.protocol;
+    let mut classes = Vec::new();
+    for (i, class) in protocol.classes.iter().enumerate() {
+        let members = book
+            .codes
+            .iter()
+            .zip(spoken)
+            .filter(|(code, _)| code.class == i);
+        let codes = members.map(|(_, spoken)| Entry {
+            href: &spoken.side.href,
+            name_html: &spoken.side.name_html,
+            name: &spoken.side.name,
+            gloss_html: &spoken.side.gloss_html,
+        });
+        classes.push(ClassGroup {
+            key: &class.key,
+            hue: i + 1,
+            name_html: voice.html(&voice.named(&class.message.value, None, &[])?),
+            about_html: voice.html(&voice.named(&class.message.value, Some("about"), &[])?),
+            codes: codes.collect(),
+        });
+    }
+    let popular = book
+        .popular
+        .iter()
+        .map(|pair| pair_link(voice, routes, book, at, *pair));
+    Ok(ProtocolCard {
+        name: &protocol.name,
+        long_name: &protocol.long_name,
+        href: routes.href(voice.locale, Subject::Protocol(at)),
+        matrix_href: routes.href(voice.locale, Subject::Matrix(at)),
+        intro_html: voice.html(&voice.named(&protocol.intro.value, None, &[])?),
+        count_html: voice.html(&counts(voice, book, msg::HOME_DESCRIPTION, &[])?),
+        classes,
+        popular: popular.collect::<Said<_>>()?,
+    })
+}
+
+/// Makes the first page.
+///
+/// # Errors
+/// When messages do not fit.
+pub fn home<'a>(
+    voice: &Voice<'_>,
+    routes: &Routes<'_>,
+    catalog: &'a Catalog,
+    spoken: impl Iterator<Item = &'a [Spoken]>,
+) -> Said<(HomeView<'a>, Facing)> {
+    let books = catalog.books.iter().enumerate().zip(spoken);
+    let cards = books.map(|((at, book), spoken)| card(voice, routes, book, at, spoken));
+    let view = HomeView {
+        protocols: cards.collect::<Said<_>>()?,
+    };
+    let introductions: Vec<String> = view
+        .protocols
+        .iter()
+        .map(|card| card.intro_html.clone())
+        .collect();
+    let facing = Facing {
+        title: voice.say(msg::HOME_TITLE, &[&catalog.site.title])?,
+        description: introductions.join(" "),
+        ..Facing::default()
+    };
+    Ok((view, facing))
+}
+
+/// Makes the page of a protocol.
+///
+/// # Errors
+/// When messages do not fit.
+pub fn protocol<'a>(
+    voice: &Voice<'_>,
+    routes: &Routes<'_>,
+    book: &'a Book,
+    at: usize,
+    spoken: &'a [Spoken],
+) -> Said<(ProtocolView<'a>, Facing)> {
+    let name = book.protocol.name.as_str();
+    let title = voice.say(msg::PROTOCOL_TITLE, &[name])?;
+    let description = counts(voice, book, msg::PROTOCOL_DESCRIPTION, &[Arg::Text(name)])?;
+    let view = ProtocolView {
+        title_html: voice.html(&title),
+        protocol: card(voice, routes, book, at, spoken)?,
+    };
+    Ok((
+        view,
+        Facing {
+            title: words::plain(&title),
+            description: words::plain(&description),
+            ..Facing::default()
+        },
+    ))
+}
+
+/// Makes the page of all pairs.
+///
+/// # Errors
+/// When messages do not fit.
+pub fn matrix<'a>(
+    voice: &Voice<'_>,
+    routes: &Routes<'_>,
+    book: &'a Book,
+    at: usize,
+    spoken: &'a [Spoken],
+) -> Said<(MatrixView<'a>, Facing)> {
+    let name = book.protocol.name.as_str();
+    let codes = spoken.len();
+    let title = voice.say(msg::MATRIX_TITLE, &[name])?;
+    let pairs = Arg::Number(codes * codes.saturating_sub(1) / 2);
+    let about = voice.count(msg::MATRIX_DESCRIPTION, &[Arg::Text(name), pairs])?;
+    let rows = spoken.iter().enumerate().map(|(a, one)| MatrixRow {
+        code: &one.side.code,
+        href: &one.side.href,
+        name_html: &one.side.name_html,
+        hue: one.side.hue,
+        pairs: (0..codes)
+            .filter(|b| *b != a)
+            .map(|b| Cell {
+                href: routes.href(voice.locale, Routes::pair(at, a, b)),
+                code: &spoken[b].side.code,
+            })
+            .collect(),
+    });
+    let view = MatrixView {
+        title_html: voice.html(&title),
+        about_html: voice.html(&about),
+        protocol: name,
+        protocol_href: routes.href(voice.locale, Subject::Protocol(at)),
+        rows: rows.collect(),
+    };
+    Ok((
+        view,
+        Facing {
+            title: words::plain(&title),
+            description: words::plain(&about),
+            ..Facing::default()
+        },
+    ))
+}
+
+/// Makes a free page.
+pub fn page(
+    voice: &Voice<'_>,
+    routes: &Routes<'_>,
+    catalog: &Catalog,
+    at: usize,
+) -> (PageView, Facing) {
+    let page = &catalog.pages[at];
+    let own = page.texts[voice.locale.index()].as_ref();
+    let text = own.or(page.texts[0].as_ref());
+    let resolve = |target: &str| {
+        let mut found = (0..catalog.books.len()).filter_map(|book| routes.find(book, target));
+        found
+            .next()
+            .map(|subject| routes.href(voice.locale, subject))
+    };
+    let (title, body) = text.map_or(("", ""), |text| (text.title.as_str(), text.body.as_str()));
+    let first = catalog.locales.get(LocaleId::FIRST);
+    let view = PageView {
+        title_html: words::escape(title),
+        body_html: markdown::html(body, Place::Page, &resolve),
+        lang: own.is_none().then(|| first.tag.clone()),
+    };
+    let files: Vec<Option<crate::source::FileId>> = page
+        .texts
+        .iter()
+        .map(|text| text.as_ref().map(|text| text.file))
+        .collect();
+    let lead = body
+        .trim()
+        .split("\n\n")
+        .next()
+        .unwrap_or_default()
+        .replace(['\n', '`', '*'], " ");
+    let facing = Facing {
+        title: title.to_owned(),
+        description: lead.split_whitespace().collect::<Vec<_>>().join(" "),
+        files: here(&files, voice).collect(),
+        untranslated: own.is_none(),
+        stale: false,
+    };
+    (view, facing)
+}
+
+/// Makes the page for what is not there, in all languages.
+///
+/// # Errors
+/// When messages do not fit.
+pub fn not_found<'a>(
+    voices: impl Iterator<Item = Voice<'a>>,
+    routes: &Routes<'_>,
+    catalog: &Catalog,
+) -> Said<(NotFoundView, Facing)> {
+    let mut sections = Vec::new();
+    let mut titles = Vec::new();
+    for voice in voices {
+        let title = voice.say(msg::NOT_FOUND_TITLE, &[])?;
+        titles.push(title.clone());
+        let home = Link {
+            href: routes.href(voice.locale, Subject::Home),
+            html: voice.html(&voice.say(msg::HOME_TITLE, &[&catalog.site.title])?),
+        };
+        let mut links = vec![home];
+        for (at, book) in catalog.books.iter().enumerate() {
+            links.push(Link {
+                href: routes.href(voice.locale, Subject::Protocol(at)),
+                html: voice.html(&voice.say(msg::PROTOCOL_TITLE, &[&book.protocol.name])?),
+            });
+        }
+        sections.push(NotFoundSection {
+            lang: voice.tag.to_owned(),
+            title,
+            text: voice.say(msg::NOT_FOUND_TEXT, &[])?,
+            suggestion: voice.say(msg::NOT_FOUND_SUGGESTION, &[])?,
+            links,
+        });
+    }
+    let known = catalog.books.iter().map(|book| KnownProtocol {
+        slug: book.protocol.slug.clone(),
+        codes: book
+            .codes
+            .iter()
+            .map(|code| code.slug.as_str())
+            .collect::<Vec<_>>()
+            .join(" "),
+    });
+    let view = NotFoundView {
+        sections,
+        protocols: known.collect(),
+    };
+    let title = titles.first().cloned().unwrap_or_default();
+    Ok((
+        view,
+        Facing {
+            description: titles.join(" · "),
+            title,
+            ..Facing::default()
+        },
+    ))
+}

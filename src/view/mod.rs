@@ -1,0 +1,9 @@
+//! What templates get: one typed struct for each kind of page, with finished values only.
+
+pub mod chrome;
+pub mod code;
+pub mod facts;
+pub mod index;
+pub mod pair;
+pub mod side;
+pub mod voice;

@@ -1,0 +1,279 @@
+//! What pages show of one code in one language, made once and placed on the page of the code and on all its pairs.
+
+use serde::Serialize;
+
+use crate::catalog::{Book, Citation, Code, CodeText, Protocol, Text};
+use crate::figure::{Arrow, Ladder};
+use crate::markdown::{self, Place};
+use crate::route::{Routes, Subject};
+use crate::view::facts;
+use crate::view::voice::{Said, Voice, msg};
+use crate::words;
+
+/// A link to another place.
+#[derive(Debug, Clone, Serialize)]
+pub struct Link {
+    /// Address.
+    pub href: String,
+    /// What it says, as HTML.
+    pub html: String,
+}
+
+/// A section of a specification.
+#[derive(Debug, Clone, Serialize)]
+pub struct Reference {
+    /// Address of the section.
+    pub href: String,
+    /// "RFC 3261 §21.4.24", as HTML.
+    pub html: String,
+    /// Its heading, in the language of the document.
+    pub heading: String,
+}
+
+/// One code, for templates. Everything that ends in `_html` is finished.
+#[derive(Debug, Clone, Serialize)]
+pub struct Side {
+    /// The code as readers know it.
+    pub code: String,
+    /// "486 Busy Here", with the phrase marked as a token.
+    pub name_html: String,
+    /// "486 Busy Here", for attributes.
+    pub name: String,
+    /// Address of its page.
+    pub href: String,
+    /// Key of its class.
+    pub class: String,
+    /// Position of its class among the classes, from 1: what its colour depends on.
+    pub hue: usize,
+    /// Name of its class.
+    pub class_html: String,
+    /// The phrase in the reader's words.
+    pub gloss_html: String,
+    /// First paragraph of the description, which stands alone.
+    pub lead_html: String,
+    /// The whole description.
+    pub description_html: String,
+    /// Situations.
+    pub when_html: String,
+    /// What to do.
+    pub fix_html: String,
+    /// What a person hears or sees.
+    pub hears_html: Option<String>,
+    /// One sentence: what to do on receiving it.
+    pub action_html: String,
+    /// An example message with its lines marked.
+    pub example_html: String,
+    /// The call flow.
+    pub flow_html: String,
+    /// Sections of specifications.
+    pub references: Vec<Reference>,
+}
+
+/// What views need of a code besides what templates see: marked text for sentences, cells of tables.
+#[derive(Debug)]
+pub struct Spoken {
+    /// For templates.
+    pub side: Side,
+    /// The phrase as a token.
+    pub phrase: String,
+    /// "a 4xx client failure".
+    pub class_inline: String,
+    /// Clause after "means that".
+    pub meaning: String,
+    /// Clause after "You see it when".
+    pub trigger: String,
+    /// Clause after "Send it when".
+    pub usage: String,
+    /// Sentence on what to do.
+    pub action: String,
+    /// A cell for each fact, as HTML.
+    pub cells: Vec<Option<String>>,
+    /// Whether some text is still in the first language.
+    pub untranslated: bool,
+    /// Whether some text was translated from an older text.
+    pub stale: bool,
+}
+
+/// Says everything about a code in one language.
+///
+/// # Errors
+/// When messages do not fit.
+pub fn speak(
+    voice: &Voice<'_>,
+    routes: &Routes<'_>,
+    book: &Book,
+    at: (usize, usize),
+) -> Said<Spoken> {
+    let protocol = &book.protocol;
+    let code = &book.codes[at.1];
+    let class = &protocol.classes[code.class];
+    let text = |field| {
+        code.text(field, voice.locale)
+            .unwrap_or_else(|| empty(voice))
+    };
+    let clause = |field| voice.clause(&text(field));
+    let resolve = |target: &str| {
+        routes
+            .find(at.0, target)
+            .map(|subject| routes.href(voice.locale, subject))
+    };
+    let block =
+        |text: &Text| voice.block(text, markdown::html(&text.value, Place::Field, &resolve));
+    let description = text(CodeText::Description);
+    let lead = Text {
+        value: first_paragraph(&description.value).to_owned(),
+        ..description.clone()
+    };
+    let phrase = words::token(&code.phrase);
+    let named = voice.say(msg::CODE_NAME, &[&code.slug, &phrase])?;
+    let hears = code.text(CodeText::Hears, voice.locale);
+    let every =
+        (0..crate::catalog::code::PROSE.len()).filter_map(|i| code.any_text(i, voice.locale));
+    let (mut untranslated, mut stale) = (false, false);
+    for one in every {
+        untranslated |= one.locale != voice.locale;
+        stale |= one.stale;
+    }
+    let cells = (0..protocol.facts.len())
+        .map(|i| facts::cell(voice, protocol, code, i))
+        .collect::<Said<_>>()?;
+    Ok(Spoken {
+        side: Side {
+            code: code.slug.clone(),
+            name_html: voice.html(&named),
+            name: words::plain(&named),
+            href: routes.href(voice.locale, Subject::Code(at.0, at.1)),
+            class: class.key.clone(),
+            hue: code.class + 1,
+            class_html: voice.html(&voice.named(&class.message.value, None, &[])?),
+            gloss_html: voice.html(&clause(CodeText::Gloss)),
+            lead_html: block(&lead),
+            description_html: block(&description),
+            when_html: block(&text(CodeText::When)),
+            fix_html: block(&text(CodeText::Fix)),
+            hears_html: hears.as_ref().map(block),
+            action_html: voice.html(&clause(CodeText::Action)),
+            example_html: example(code),
+            flow_html: flow(voice, protocol, code, &phrase)?,
+            references: references(voice, protocol, &code.references)?,
+        },
+        class_inline: voice.named(&class.message.value, Some("inline"), &[])?,
+        meaning: clause(CodeText::Meaning),
+        trigger: clause(CodeText::Trigger),
+        usage: clause(CodeText::Use),
+        action: clause(CodeText::Action),
+        phrase,
+        cells,
+        untranslated,
+        stale,
+    })
+}
+
+fn empty(voice: &Voice<'_>) -> Text {
+    Text {
+        value: String::new(),
+        locale: voice.locale,
+        stale: false,
+    }
+}
+
+fn first_paragraph(text: &str) -> &str {
+    text.find("\n\n")
+        .or_else(|| text.find("\r\n\r\n"))
+        .map_or(text, |at| &text[..at])
+}
+
+/// Links to sections, in the order of the file.
+///
+/// # Errors
+/// When messages do not fit.
+pub fn references(
+    voice: &Voice<'_>,
+    protocol: &Protocol,
+    citations: &[Citation],
+) -> Said<Vec<Reference>> {
+    let one = |citation: &Citation| {
+        let spec = &protocol.specs[citation.spec];
+        let section = citation.section.as_deref();
+        let name = words::token(&spec.name);
+        let text = match section {
+            Some(section) => voice.say(msg::SECTION, &[&name, section])?,
+            None => name,
+        };
+        let heading = section
+            .and_then(|section| spec.heading(section))
+            .unwrap_or(&spec.title);
+        Ok(Reference {
+            href: spec.address(section),
+            html: voice.html(&text),
+            heading: heading.to_owned(),
+        })
+    };
+    citations.iter().map(one).collect()
+}
+
+/// The example with its status line and the names of header fields marked.
+fn example(code: &Code) -> String {
+    let mut html = String::with_capacity(code.example.len() * 2);
+    let telling: Vec<&str> = code.telling_tokens().collect();
+    let mut body = false;
+    for (i, line) in code.example.lines().enumerate() {
+        if i > 0 {
+            html.push('\n');
+        }
+        body |= line.is_empty();
+        let escaped = words::escape(line);
+        let name = line.split(':').next().unwrap_or_default();
+        if i == 0 || (!body && telling.contains(&name)) {
+            html.push_str(&format!("<mark>{escaped}</mark>"));
+        } else {
+            html.push_str(&escaped);
+        }
+    }
+    html
+}
+
+fn flow(voice: &Voice<'_>, protocol: &Protocol, code: &Code, phrase: &str) -> Said<String> {
+    let mut roles: Vec<&str> = Vec::new();
+    for role in code
+        .flow
+        .iter()
+        .flat_map(|step| [step.from.as_str(), step.to.as_str()])
+    {
+        if !roles.contains(&role) {
+            roles.push(role);
+        }
+    }
+    let label = |role: &&str| voice.named(&protocol.roles.message.value, Some(role), &[]);
+    let columns = roles.iter().map(label).collect::<Said<Vec<String>>>()?;
+    let column = |role: &str| {
+        roles
+            .iter()
+            .position(|known| *known == role)
+            .unwrap_or_default()
+    };
+    let mut steps = Vec::new();
+    let mut arrows = Vec::new();
+    for step in &code.flow {
+        let (from, to) = (column(&step.from), column(&step.to));
+        steps.push(voice.say(
+            msg::FLOW_STEP,
+            &[&columns[from], &columns[to], &step.message],
+        )?);
+        arrows.push(Arrow {
+            from,
+            to,
+            message: &step.message,
+            detail: step.detail.as_deref(),
+            marked: step.this_code,
+        });
+    }
+    let ladder = Ladder {
+        id: &format!("flow-{}", code.slug),
+        title: &words::plain(&voice.say(msg::FLOW_TITLE, &[&code.slug, phrase])?),
+        description: &voice.sentences(&steps)?,
+        columns: &columns,
+        arrows: &arrows,
+    };
+    Ok(ladder.svg())
+}

@@ -1,0 +1,217 @@
+//! Speaks one language: formats messages and turns marked text into HTML.
+
+use crate::catalog::Text;
+use crate::diagnostic::Diagnostic;
+use crate::locale::{LocaleId, Locales};
+use crate::messages::{Arg, Messages, Use};
+use crate::words;
+
+/// Formatting fails only when a message and its use do not fit, which is reported like any other problem.
+pub type Said<T> = Result<T, Box<Diagnostic>>;
+
+/// A message that this library uses by name, and the variables that it gives it.
+#[derive(Debug, Clone, Copy)]
+pub struct Msg {
+    /// Id of the message.
+    pub id: &'static str,
+    /// Names of the variables.
+    pub variables: &'static [&'static str],
+}
+
+macro_rules! messages {
+    ($($name:ident = $id:literal [$($variable:literal),*];)*) => {
+        $(pub(crate) const $name: Msg = Msg { id: $id, variables: &[$($variable),*] };)*
+        const ALL: &[Msg] = &[$($name),*];
+    };
+}
+
+/// Messages by name.
+pub(crate) mod msg {
+    use super::Msg;
+
+    messages! {
+        LANGUAGE_NAME = "site-language-name" [];
+        LIST_ALL_TWO = "list-all-two" ["a", "b"];
+        LIST_ALL_MORE = "list-all-more" ["a", "b"];
+        LIST_ANY_TWO = "list-any-two" ["a", "b"];
+        LIST_ANY_MORE = "list-any-more" ["a", "b"];
+        LIST_CONDITION = "list-condition" ["item", "condition"];
+        SENTENCES = "list-sentences" ["a", "b"];
+        SECTION = "reference-section" ["spec", "section"];
+        INFERRED = "fact-inferred" [];
+        HOME_TITLE = "home-title" ["site"];
+        HOME_DESCRIPTION = "home-description" ["codes", "pairs"];
+        PROTOCOL_TITLE = "protocol-title" ["protocol"];
+        PROTOCOL_DESCRIPTION = "protocol-description" ["protocol", "codes", "pairs"];
+        MATRIX_TITLE = "matrix-title" ["protocol"];
+        MATRIX_DESCRIPTION = "matrix-description" ["protocol", "pairs"];
+        NOT_FOUND_TITLE = "not-found-title" [];
+        NOT_FOUND_TEXT = "not-found-text" [];
+        NOT_FOUND_SUGGESTION = "not-found-suggestion" [];
+        LABEL_CLASS = "pair-label-class" [];
+        LABEL_MEANING = "pair-label-meaning" [];
+        LABEL_TRIGGER = "pair-label-trigger" [];
+        CODE_NAME = "code-name" ["code", "phrase"];
+        CODE_TITLE = "code-title" ["protocol", "code", "phrase"];
+        CODE_DESCRIPTION = "code-description" ["code", "phrase", "meaning"];
+        CODE_ANSWER = "code-answer" ["code", "phrase", "class", "meaning"];
+        FLOW_TITLE = "flow-title" ["code", "phrase"];
+        FLOW_STEP = "flow-step" ["from", "to", "message"];
+        PAIR_NAME = "pair-name" ["a", "b"];
+        PAIR_TITLE = "pair-title" ["protocol", "a", "phraseA", "b", "phraseB"];
+        PAIR_DESCRIPTION = "pair-description" ["a", "phraseA", "b", "phraseB", "meaningA", "meaningB"];
+        PAIR_CLASSES = "pair-classes" ["a", "phraseA", "classA", "b", "phraseB", "classB"];
+        PAIR_SAME_CLASS = "pair-same-class" ["a", "phraseA", "b", "phraseB", "class"];
+        PAIR_MEANINGS = "pair-meanings" ["a", "meaningA", "b", "meaningB"];
+        PAIR_DIFFERENT_CLASSES = "pair-different-classes" ["a", "classA", "b", "classB"];
+        SEEN_WHEN = "code-seen-when" ["code", "trigger"];
+        MEANS = "code-means" ["code", "meaning"];
+        SEND_WHEN = "code-send-when" ["code", "use"];
+        ON_RECEIPT = "code-on-receipt" ["code", "action"];
+    }
+
+    pub(crate) fn all() -> &'static [Msg] {
+        ALL
+    }
+}
+
+/// The uses of all messages that are named here.
+pub fn uses() -> impl Iterator<Item = Use> {
+    msg::all().iter().map(|message| Use {
+        id: message.id.to_owned(),
+        attribute: None,
+        variables: Some(
+            message
+                .variables
+                .iter()
+                .map(|variable| (*variable).to_owned())
+                .collect(),
+        ),
+        span: None,
+    })
+}
+
+/// One language of the site.
+#[derive(Clone, Copy)]
+pub struct Voice<'a> {
+    messages: &'a Messages,
+    /// The language.
+    pub locale: LocaleId,
+    /// Its tag.
+    pub tag: &'a str,
+    /// Tag of the first language, when this is another one.
+    first: Option<&'a str>,
+}
+
+impl<'a> Voice<'a> {
+    /// The voice of a language.
+    pub fn new(messages: &'a Messages, locales: &'a Locales, locale: LocaleId) -> Self {
+        let first = (locale != LocaleId::FIRST).then(|| locales.get(LocaleId::FIRST).tag.as_str());
+        Self {
+            messages,
+            locale,
+            tag: &locales.get(locale).tag,
+            first,
+        }
+    }
+
+    /// A message with texts for its variables, in the order in which [`Msg`] names them.
+    ///
+    /// # Errors
+    /// When message and variables do not fit.
+    pub fn say(&self, message: Msg, values: &[&str]) -> Said<String> {
+        debug_assert_eq!(message.variables.len(), values.len(), "{}", message.id);
+        let pairs = message.variables.iter().zip(values);
+        let args: Vec<(&str, Arg<'_>)> =
+            pairs.map(|(key, value)| (*key, Arg::Text(value))).collect();
+        self.messages.format(self.locale, message.id, None, &args)
+    }
+
+    /// A message whose variables are numbers or texts.
+    ///
+    /// # Errors
+    /// When message and variables do not fit.
+    pub fn count(&self, message: Msg, values: &[Arg<'_>]) -> Said<String> {
+        let pairs = message.variables.iter().zip(values);
+        let args: Vec<(&str, Arg<'_>)> = pairs.map(|(key, value)| (*key, *value)).collect();
+        self.messages.format(self.locale, message.id, None, &args)
+    }
+
+    /// A message that a protocol names.
+    ///
+    /// # Errors
+    /// When message and variables do not fit.
+    pub fn named(&self, id: &str, attribute: Option<&str>, args: &[(&str, &str)]) -> Said<String> {
+        let args: Vec<(&str, Arg<'_>)> = args
+            .iter()
+            .map(|(key, value)| (*key, Arg::Text(value)))
+            .collect();
+        self.messages.format(self.locale, id, attribute, &args)
+    }
+
+    /// Whether a message that a protocol names has an attribute.
+    pub fn has(&self, id: &str, attribute: &str) -> bool {
+        self.messages.has_attribute(id, attribute)
+    }
+
+    /// A clause of a code as marked text, marked as foreign when it is not translated.
+    pub fn clause(&self, text: &Text) -> String {
+        let marked = words::clause(&text.value);
+        if text.locale == self.locale {
+            marked
+        } else {
+            words::foreign(&marked)
+        }
+    }
+
+    /// Marked text as HTML of a page in this language.
+    pub fn html(&self, marked: &str) -> String {
+        words::html(marked, self.first)
+    }
+
+    /// A block of HTML in the language of a text.
+    pub fn block(&self, text: &Text, html: String) -> String {
+        match self.first {
+            Some(first) if text.locale != self.locale => {
+                format!("<div lang=\"{first}\">{html}</div>")
+            }
+            _ => html,
+        }
+    }
+
+    /// Texts joined so that all hold: "A, B and C".
+    ///
+    /// # Errors
+    /// When the messages of lists do not fit.
+    pub fn all(&self, items: &[String]) -> Said<String> {
+        self.join(items, msg::LIST_ALL_MORE, msg::LIST_ALL_TWO)
+    }
+
+    /// Texts joined so that one holds: "A, B or C".
+    ///
+    /// # Errors
+    /// When the messages of lists do not fit.
+    pub fn any(&self, items: &[String]) -> Said<String> {
+        self.join(items, msg::LIST_ANY_MORE, msg::LIST_ANY_TWO)
+    }
+
+    /// Sentences one after the other.
+    ///
+    /// # Errors
+    /// When the message of lists does not fit.
+    pub fn sentences(&self, sentences: &[String]) -> Said<String> {
+        self.join(sentences, msg::SENTENCES, msg::SENTENCES)
+    }
+
+    fn join(&self, items: &[String], more: Msg, last: Msg) -> Said<String> {
+        let Some((first, rest)) = items.split_first() else {
+            return Ok(String::new());
+        };
+        let mut text = first.clone();
+        for (i, item) in rest.iter().enumerate() {
+            let message = if i + 1 == rest.len() { last } else { more };
+            text = self.say(message, &[&text, item])?;
+        }
+        Ok(text)
+    }
+}

@@ -1,0 +1,118 @@
+//! Text with marks: which run is a token, which is code, which is in another language.
+//!
+//! Composed sentences are made by Fluent out of such texts, so a mark has to survive formatting. The marks are six
+//! private-use characters, which content and locale files may not contain ([`forbidden`]); at the very end they become
+//! elements ([`html`]) or vanish ([`plain`]).
+
+const TOKEN: char = '\u{E000}';
+const TOKEN_END: char = '\u{E001}';
+const CODE: char = '\u{E002}';
+const CODE_END: char = '\u{E003}';
+const FOREIGN: char = '\u{E004}';
+const FOREIGN_END: char = '\u{E005}';
+
+/// Marks a name that is never translated, such as a reason phrase.
+pub fn token(text: &str) -> String {
+    format!("{TOKEN}{text}{TOKEN_END}")
+}
+
+/// Marks a piece of protocol text, such as a method.
+pub fn code(text: &str) -> String {
+    format!("{CODE}{text}{CODE_END}")
+}
+
+/// Marks text in the first language on a page in another one.
+pub fn foreign(text: &str) -> String {
+    format!("{FOREIGN}{text}{FOREIGN_END}")
+}
+
+/// Turns the back-ticks of a clause into marks. A clause is one line of text; [`crate::markdown::check`] has seen it.
+pub fn clause(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 16);
+    let mut inside = false;
+    for c in text.chars() {
+        if c == '`' {
+            out.push(if inside { CODE_END } else { CODE });
+            inside = !inside;
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// The text as HTML. `first` is the tag of the first language when the page is in another one.
+pub fn html(marked: &str, first: Option<&str>) -> String {
+    let mut out = String::with_capacity(marked.len() + marked.len() / 4);
+    for c in marked.chars() {
+        match (c, first) {
+            ('&', _) => out.push_str("&amp;"),
+            ('<', _) => out.push_str("&lt;"),
+            ('>', _) => out.push_str("&gt;"),
+            ('"', _) => out.push_str("&quot;"),
+            (CODE, _) => out.push_str("<code>"),
+            (CODE_END, _) => out.push_str("</code>"),
+            (TOKEN, Some(tag)) => {
+                out.push_str("<span lang=\"");
+                out.push_str(tag);
+                out.push_str("\" translate=\"no\">");
+            }
+            (FOREIGN, Some(tag)) => {
+                out.push_str("<span lang=\"");
+                out.push_str(tag);
+                out.push_str("\">");
+            }
+            (TOKEN_END | FOREIGN_END, Some(_)) => out.push_str("</span>"),
+            (TOKEN | TOKEN_END | FOREIGN | FOREIGN_END, None) => {}
+            (c, _) => out.push(c),
+        }
+    }
+    out
+}
+
+/// The text without marks, for titles and attributes. Not escaped.
+pub fn plain(marked: &str) -> String {
+    marked
+        .chars()
+        .filter(|c| !(TOKEN..=FOREIGN_END).contains(c))
+        .collect()
+}
+
+/// Escapes text for an element or a quoted attribute.
+pub fn escape(text: &str) -> String {
+    html(&plain(text), None)
+}
+
+/// The first character that no text of the site may hold, with its byte offset: controls, marks of direction that
+/// would reorder the line, invisible spaces, and the private-use characters of this module.
+pub fn forbidden(text: &str) -> Option<(usize, char)> {
+    text.char_indices().find(|(_, c)| {
+        matches!(c,
+            '\u{0}'..='\u{8}' | '\u{B}'..='\u{C}' | '\u{E}'..='\u{1F}' | '\u{7F}'..='\u{9F}'
+            | '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
+            | '\u{E000}'..='\u{F8FF}' | '\u{FEFF}' | '\u{FFF0}'..='\u{FFFF}' | '\u{E0000}'..='\u{10FFFF}')
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_become_elements_only_where_the_language_differs() {
+        let text = format!("{} <{}>", token("Busy Here"), clause("a `Via` b"));
+        assert_eq!(html(&text, None), "Busy Here &lt;a <code>Via</code> b&gt;");
+        assert_eq!(
+            html(&token("OK"), Some("en")),
+            "<span lang=\"en\" translate=\"no\">OK</span>"
+        );
+        assert_eq!(plain(&text), "Busy Here <a Via b>");
+    }
+
+    #[test]
+    fn text_that_would_deceive_the_eye_is_forbidden() {
+        assert_eq!(forbidden("話中 ё ế\n\t"), None);
+        assert_eq!(forbidden("ab\u{202E}c"), Some((2, '\u{202E}')));
+        assert!(forbidden("\u{E000}").is_some());
+    }
+}
