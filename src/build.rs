@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
 use versus::diagnostic::{self, Report};
-use versus::route::Subject;
+use versus::route::{Base, Subject};
 use versus::site::{Output, Site};
 use versus::source::Sources;
 
@@ -26,6 +26,9 @@ pub(crate) fn build(
 ) -> Result<Outcome, String> {
     let started = Instant::now();
     let mut inputs = load::load(root)?;
+    if let Some(url) = &base_url {
+        Base::parse(url).map_err(|why| format!("--base-url {url}: {why}"))?;
+    }
     inputs.base_url = base_url;
     let (site, sources, report) = Site::new(&inputs);
     drop(inputs);

@@ -156,6 +156,11 @@ impl Report {
         self.found.push(diagnostic);
     }
 
+    /// Notes several problems, or none.
+    pub fn extend(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
+        self.found.extend(diagnostics);
+    }
+
     /// Takes over all problems of another report.
     pub fn append(&mut self, mut other: Report) {
         self.found.append(&mut other.found);

@@ -1,21 +1,55 @@
 //! Versus turns one TOML file per protocol response code, plus Fluent locale files, into a static website.
 //!
-//! This library does no I/O and reads no clock: it takes [`source::Inputs`] and gives pages, one at a time. The order
-//! of the modules below is the architecture: a module imports only modules listed above it.
+//! This library does no I/O and reads no clock: it takes [`source::Inputs`] and gives pages, one at a time, see
+//! [`site::Site`]. The order of the modules below is the architecture: a module imports only modules listed above it.
 
-pub mod catalog;
-pub mod comparison;
-pub mod diagnostic;
-pub mod figure;
-pub mod links;
-pub mod locale;
-pub mod markdown;
-pub mod messages;
-pub mod plan;
-pub mod route;
-pub mod site;
+// Texts of all files, and places in them.
 pub mod source;
-pub mod template;
+
+// Problems: stable id, places, help; the report that gathers them.
+pub mod diagnostic;
+
+// TOML tables read by lists of fields.
 pub mod toml_file;
-pub mod view;
+
+// Languages by their tags.
+pub mod locale;
+
+// Text with marks for tokens, code and other languages.
 pub mod words;
+
+// Markdown to HTML, with raw HTML inert.
+pub mod markdown;
+
+// Names that become parts of addresses.
+pub mod slug;
+
+// All content, checked together.
+pub mod catalog;
+
+// Fluent messages of every language, checked against each other and against their uses.
+pub mod messages;
+
+// Two codes, fact by fact.
+pub mod comparison;
+
+// Every address.
+pub mod route;
+
+// Every page that will exist.
+pub mod plan;
+
+// Ladder diagrams.
+pub mod figure;
+
+// Typed structs for templates, with finished values.
+pub mod view;
+
+// Compiled templates.
+pub mod template;
+
+// Checks on finished pages.
+pub mod links;
+
+// The pipeline.
+pub mod site;

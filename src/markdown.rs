@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{
+    CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, TextMergeWithOffset,
+};
 
 use crate::diagnostic::Id;
 
@@ -65,7 +67,9 @@ pub fn check(text: &str, place: Place) -> Findings {
         });
     };
     let mut links = Vec::new();
-    for (event, range) in Parser::new_ext(text, options(place)).into_offset_iter() {
+    for (event, range) in
+        TextMergeWithOffset::new(Parser::new_ext(text, options(place)).into_offset_iter())
+    {
         match event {
             Event::Html(_) | Event::InlineHtml(_) => problem(
                 Id::RawHtml,

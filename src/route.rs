@@ -5,6 +5,7 @@
 use crate::catalog::Catalog;
 use crate::diagnostic::{Diagnostic, Id};
 use crate::locale::LocaleId;
+use crate::slug;
 use crate::source::Located;
 
 /// What a page is about. Numbers are positions in the [`Catalog`].
@@ -97,16 +98,21 @@ impl<'a> Routes<'a> {
             path.push_str(&self.catalog.locales.get(locale).tag);
             path.push('/');
         }
-        let slug = |book: usize| self.catalog.books[book].protocol.slug.as_str();
+        let folder = |book: usize| self.catalog.books[book].protocol.slug.as_str();
         let code = |book: usize, code: usize| self.catalog.books[book].codes[code].slug.as_str();
         let parts: &[&str] = match subject {
             Subject::Home | Subject::NotFound => &[],
-            Subject::Protocol(book) => &[slug(book), "/"],
-            Subject::Matrix(book) => &[slug(book), "/compare/"],
-            Subject::Code(book, one) => &[slug(book), "/", code(book, one), "/"],
-            Subject::Pair(book, a, b) => {
-                &[slug(book), "/", code(book, a), "-vs-", code(book, b), "/"]
-            }
+            Subject::Protocol(book) => &[folder(book), "/"],
+            Subject::Matrix(book) => &[folder(book), "/", slug::MATRIX, "/"],
+            Subject::Code(book, one) => &[folder(book), "/", code(book, one), "/"],
+            Subject::Pair(book, a, b) => &[
+                folder(book),
+                "/",
+                code(book, a),
+                slug::VERSUS,
+                code(book, b),
+                "/",
+            ],
             Subject::Page(page) => &[self.catalog.pages[page].slug.as_str(), "/"],
         };
         parts.iter().for_each(|part| path.push_str(part));

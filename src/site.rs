@@ -55,7 +55,15 @@ impl Site {
     /// Reads and checks everything, short of rendering pages. `None` when the report is not empty.
     pub fn new(inputs: &Inputs) -> (Option<Self>, Arc<Sources>, Report) {
         let mut report = Report::default();
-        let sources = Arc::new(Sources::new(inputs, &mut report));
+        let (sources, broken) = Sources::new(inputs);
+        let sources = Arc::new(sources);
+        for span in broken {
+            report.push(
+                Diagnostic::new(Id::InvalidUtf8, "this file is not valid UTF-8")
+                    .at(span, "this byte belongs to no character")
+                    .help("save the file in the encoding UTF-8"),
+            );
+        }
         let site = Self::read(inputs, &sources, &mut report);
         (site.filter(|_| report.is_empty()), sources, report)
     }

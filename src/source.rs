@@ -5,8 +5,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Diagnostic, Id, Report};
-
 /// Everything a site is made of, as read by the shell.
 #[derive(Debug, Default, Clone)]
 pub struct Inputs {
@@ -77,23 +75,18 @@ pub struct Sources {
 }
 
 impl Sources {
-    /// Takes the texts of `inputs`; a file that is not UTF-8 is reported and kept with the bad bytes replaced.
-    pub fn new(inputs: &Inputs, report: &mut Report) -> Self {
+    /// Takes the texts of `inputs`. A file that is not UTF-8 is kept with the bad bytes replaced; the second value says
+    /// where each such file goes wrong first.
+    pub fn new(inputs: &Inputs) -> (Self, Vec<Span>) {
         let mut files = Vec::with_capacity(inputs.texts.len());
+        let mut broken = Vec::new();
         for (path, bytes) in &inputs.texts {
             let id = FileId(files.len() as u32);
             let text = match std::str::from_utf8(bytes) {
                 Ok(text) => text.to_owned(),
                 Err(error) => {
                     let at = error.valid_up_to();
-                    report.push(
-                        Diagnostic::new(Id::InvalidUtf8, "this file is not valid UTF-8")
-                            .at(
-                                Span::new(id, at..at + '\u{FFFD}'.len_utf8()),
-                                "this byte belongs to no character",
-                            )
-                            .help("save the file in the encoding UTF-8"),
-                    );
+                    broken.push(Span::new(id, at..at + '\u{FFFD}'.len_utf8()));
                     String::from_utf8_lossy(bytes).into_owned()
                 }
             };
@@ -106,7 +99,7 @@ impl Sources {
                 text,
             });
         }
-        Self { files }
+        (Self { files }, broken)
     }
 
     /// The file behind an id.
@@ -167,7 +160,7 @@ mod tests {
     fn columns_count_characters_and_lines_start_at_one() {
         let mut inputs = Inputs::default();
         inputs.texts.insert("a".into(), "x\n話中 = 1\r\nz".into());
-        let sources = Sources::new(&inputs, &mut Report::default());
+        let (sources, _) = Sources::new(&inputs);
         let id = sources.find("a").expect("the file was given");
         assert_eq!(sources.line_column(id, 0), (1, 1));
         assert_eq!(sources.line_column(id, 2 + "話中".len()), (2, 3));

@@ -61,6 +61,19 @@ impl Templates {
         for locale in locales.ids() {
             let mut tera = Tera::new();
             tera.register_function("t", translate(Arc::clone(messages), locale, locales));
+            // Tera's own filter `safe` lets an undefined value pass as nothing.
+            tera.register_filter(
+                "html",
+                |value: Value, _: Kwargs, _: &State<'_>| -> TeraResult<Value> {
+                    if value.is_string() {
+                        Ok(value.mark_safe())
+                    } else {
+                        Err(tera::Error::message(
+                            "only a finished text can be put in as HTML, and this is none",
+                        ))
+                    }
+                },
+            );
             let assets = Arc::clone(assets);
             tera.register_function(
                 "asset",

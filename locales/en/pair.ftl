@@ -3,14 +3,14 @@
 pair-name = { $a } vs { $b }
 pair-title = { $protocol } { $a } { $phraseA } vs { $b } { $phraseB }
 # For search engines, plain text.
-pair-description = { $a } { $phraseA } means that { $meaningA }; { $b } { $phraseB } means that { $meaningB }.
+pair-description = { $a } { $phraseA } means that { $meaningA }. { $b } { $phraseB } means that { $meaningB }.
 # The answer. Variables:
 #   $classA, $classB (String) - "a 4xx client failure"
 pair-classes = { $a } { $phraseA } is { $classA }; { $b } { $phraseB } is { $classB }.
-pair-same-class = Both { $a } { $phraseA } and { $b } { $phraseB } belong to the same class: each is { $class }.
+pair-same-class = { $a } { $phraseA } and { $b } { $phraseB } share a class: each is { $class }.
 # Variables:
 #   $meaningA, $meaningB (String) - clauses after "means that"
-pair-meanings = { $a } means that { $meaningA }; { $b } means that { $meaningB }.
+pair-meanings = { $a } means that { $meaningA }. { $b } means that { $meaningB }.
 # The first difference.
 pair-different-classes = { $a } is { $classA }, { $b } is { $classB }.
 

@@ -5,46 +5,46 @@ code-name = { $code } { $phrase }
 code-title = { $protocol } { $code } { $phrase }
 # For search engines, plain text.
 # Variables:
-#   $meaning (String) - clause: "the device that was called was reached, but it is engaged"
-code-description = { $code } { $phrase } means that { $meaning }. What it says, who sends it, whether to retry, how to fix it.
+#   $meaning (String) - clause in plain form that can stand before こと: 「呼び出された端末には届いたが、使用中のため、そこではこれ以上の着信を受けない」
+code-description = { $code } { $phrase }は、{ $meaning }ことを示します。意味、送信元、再試行の可否、解決方法を説明します。
 # Variables:
-#   $class (String) - "a 4xx client failure"
+#   $class (String) - 「4xx（クライアントエラー）」
 #   $meaning (String) - clause, as above
-code-answer = { $code } { $phrase } is { $class }. It means that { $meaning }.
-# Form of `meaning`: a clause after "means that", lower case, no full stop.
-code-means = { $code } means that { $meaning }.
-# Form of `trigger`: a clause after "when", lower case, no full stop.
-code-seen-when = You see { $code } when { $trigger }.
-# Form of `use`: a clause after "when", lower case, no full stop.
-code-send-when = Send { $code } when { $use }.
-# Form of `action`: one whole sentence.
-code-on-receipt = If you receive { $code }: { $action }
+code-answer = { $code } { $phrase }は、{ $class }の応答コードです。{ $meaning }ことを示します。
+# Form of `meaning`: a clause in plain form that can stand before こと (attributive な, である, verb or adjective), no full stop.
+code-means = { $code }は、{ $meaning }ことを示します。
+# Form of `trigger`: a clause in plain form that can stand before 場合に; it does not itself end in 場合, とき or から; no full stop.
+code-seen-when = { $trigger }場合に{ $code }が返されます。
+# Form of `use`: a clause in plain form that can stand before 場合に, no full stop.
+code-send-when = { $use }場合に{ $code }を送信します。
+# Form of `action`: one or two whole sentences in です・ます style (usually …してください), with the full stop 。
+code-on-receipt = { $code }を受信した場合：{ $action }
 
 ## Headings. Their ids are the same in every language.
 
-code-heading-glance = At a glance
-code-heading-do = What to do now
-code-heading-description = Description
-code-heading-when = When You See It
-code-heading-fix = How to Fix
-code-heading-hears = What the caller hears
-code-heading-use = When to send it
-code-heading-example = Example message
-code-heading-flow = Call flow
-code-heading-compare = Compare with
-code-heading-compare-all = All other codes
-code-heading-more = Learn More
-code-heading-references = Specifications
-code-previous = Previous code
-code-next = Next code
-code-neighbors = Neighboring codes
-code-fact = Fact
-code-value = Value
+code-heading-glance = 概要
+code-heading-do = 今すべきこと
+code-heading-description = 説明
+code-heading-when = このコードが表示される場合
+code-heading-fix = 解決方法
+code-heading-hears = 発信者にはどう聞こえるか
+code-heading-use = 送信する場合
+code-heading-example = メッセージの例
+code-heading-flow = コールフロー
+code-heading-compare = ほかのコードとの比較
+code-heading-compare-all = そのほかのすべてのコード
+code-heading-more = 詳しく見る
+code-heading-references = 仕様書
+code-previous = 前のコード
+code-next = 次のコード
+code-neighbors = 前後のコード
+code-fact = 項目
+code-value = 内容
 
 ## The call flow, for readers who do not see the picture
 
-flow-title = Call flow with { $code } { $phrase }
+flow-title = { $code } { $phrase }のコールフロー
 # One step. Variables:
 #   $from (String), $to (String) - labels of two roles
 #   $message (String) - a method, or a code and its phrase
-flow-step = { $from } to { $to }: { $message }.
+flow-step = { $from }から{ $to }へ：{ $message }。

@@ -2,40 +2,40 @@
 
 pair-name = { $a } vs { $b }
 pair-title = { $protocol } { $a } { $phraseA } vs { $b } { $phraseB }
-# For search engines, plain text.
-pair-description = { $a } { $phraseA } means that { $meaningA }; { $b } { $phraseB } means that { $meaningB }.
+# For search engines, plain text. Form of the clauses: plain form that can stand before こと.
+pair-description = { $a } { $phraseA }は、{ $meaningA }ことを示します。{ $b } { $phraseB }は、{ $meaningB }ことを示します。
 # The answer. Variables:
-#   $classA, $classB (String) - "a 4xx client failure"
-pair-classes = { $a } { $phraseA } is { $classA }; { $b } { $phraseB } is { $classB }.
-pair-same-class = Both { $a } { $phraseA } and { $b } { $phraseB } belong to the same class: each is { $class }.
+#   $classA, $classB (String) - 「4xx（クライアントエラー）」
+pair-classes = { $a } { $phraseA }は{ $classA }、{ $b } { $phraseB }は{ $classB }です。
+pair-same-class = { $a } { $phraseA }と{ $b } { $phraseB }は同じクラスで、どちらも{ $class }です。
 # Variables:
-#   $meaningA, $meaningB (String) - clauses after "means that"
-pair-meanings = { $a } means that { $meaningA }; { $b } means that { $meaningB }.
+#   $meaningA, $meaningB (String) - clauses in plain form that can stand before こと, no full stop
+pair-meanings = { $a }は、{ $meaningA }ことを示します。{ $b }は、{ $meaningB }ことを示します。
 # The first difference.
-pair-different-classes = { $a } is { $classA }, { $b } is { $classB }.
+pair-different-classes = { $a }は{ $classA }、{ $b }は{ $classB }です。
 
 ## Headings
 
-pair-heading-glance = At a glance
-pair-heading-trace = How to tell them apart in a trace
-pair-heading-description = Description
-pair-heading-when = When You See It
-pair-heading-fix = How to Fix
-pair-heading-differences = Key Differences
-pair-heading-use = When to Use Which
-pair-heading-products = Seen in products
-pair-heading-flow = Call flows
-pair-heading-example = Example messages
-pair-heading-more = Learn More
-pair-heading-code-pages = The two codes
-pair-heading-neighbors = Compare next
-pair-fact = Fact
-pair-same = The same for both
-pair-differs = differs
-pair-not-stated = not stated
+pair-heading-glance = 概要
+pair-heading-trace = トレースでの見分け方
+pair-heading-description = 説明
+pair-heading-when = このコードが表示される場合
+pair-heading-fix = 解決方法
+pair-heading-differences = 主な違い
+pair-heading-use = どちらをいつ使うか
+pair-heading-products = 製品での実例
+pair-heading-flow = コールフロー
+pair-heading-example = メッセージの例
+pair-heading-more = 詳しく見る
+pair-heading-code-pages = 2つのコード
+pair-heading-neighbors = 次に見る比較
+pair-fact = 項目
+pair-same = 両方に共通の項目
+pair-differs = 相違あり
+pair-not-stated = 記載なし
 
 ## Labels of differences
 
-pair-label-class = Class
-pair-label-meaning = Meaning
-pair-label-trigger = When you see it
+pair-label-class = クラス
+pair-label-meaning = 意味
+pair-label-trigger = 返される場合

@@ -1,244 +1,247 @@
 ### SIP: its classes, roles and facts, as content/sip/protocol.toml declares them.
 ### A code arrives as text ("486") and is never declined.
 
-sip-intro = Every response code of the Session Initiation Protocol that is registered: what it means, who sends it, whether to retry, and how it differs from each of the others.
+sip-intro = Session Initiation Protocolの登録済み応答コードをすべて取り上げ、意味、送信元、再試行の可否、ほかの各コードとの違いを説明します。
 
 ## Classes
-## The value is the name. `.inline` completes “486 Busy Here is …”. `.about` says on the index what the class means.
+## The value is the name. `.inline` completes 「486 Busy Hereは…です」 and 「486 Busy Hereは、…の応答コードです」. `.about` says on the index what the class means.
 
-sip-class-1xx = Provisional
-    .inline = a 1xx provisional response
-    .about = The request has arrived and is being worked on. A final response is still to come.
-sip-class-2xx = Success
-    .inline = a 2xx success
-    .about = The request was received, understood and accepted.
-sip-class-3xx = Redirection
-    .inline = a 3xx redirection
-    .about = The client has to go elsewhere to complete the request.
-sip-class-4xx = Client Failure
-    .inline = a 4xx client failure
-    .about = The request failed at this server or with this content. That does not mean that the caller did something wrong.
-sip-class-5xx = Server Failure
-    .inline = a 5xx server failure
-    .about = The request may be valid, but the server failed to fulfill it.
-sip-class-6xx = Global Failure
-    .inline = a 6xx global failure
-    .about = The request cannot be fulfilled anywhere, so no other branch needs to be tried.
+sip-class-1xx = 暫定応答
+    .inline = 1xx（暫定応答）
+    .about = リクエストは届いており、処理中です。最終応答はこの後に返されます。
+sip-class-2xx = 成功
+    .inline = 2xx（成功）
+    .about = リクエストは受信され、理解され、受け入れられました。
+sip-class-3xx = リダイレクト
+    .inline = 3xx（リダイレクト）
+    .about = リクエストを完了するには、クライアントが別の宛先へ送る必要があります。
+sip-class-4xx = クライアントエラー
+    .inline = 4xx（クライアントエラー）
+    .about = リクエストは、このサーバーでは、またはこの内容では失敗しました。発信者が何かを間違えたという意味ではありません。
+sip-class-5xx = サーバーエラー
+    .inline = 5xx（サーバーエラー）
+    .about = リクエストは正しい可能性がありますが、サーバーが実行できませんでした。
+sip-class-6xx = グローバルエラー
+    .inline = 6xx（グローバルエラー）
+    .about = リクエストはどこでも実行できないため、ほかの分岐を試す必要はありません。
 
 ## Who takes part in a call flow: short labels over the lines of the diagram.
 
 sip-role =
-    .caller = Caller
-    .callee = Callee
-    .second-callee = Callee's other phone
-    .proxy = Proxy
-    .next-proxy = Next proxy
-    .registrar = Registrar
-    .redirect-server = Redirect server
-    .gateway = Gateway
-    .pstn = Telephone network
-    .subscriber = Subscriber
-    .notifier = Notifier
-    .publisher = Publisher
-    .compositor = Event state compositor
-    .relay = Relay
-    .blocker = Call blocker
-    .phone = Phone
-    .server = Server
+    .caller = 発信者
+    .callee = 着信者
+    .second-callee = 着信者の別の電話機
+    .proxy = プロキシサーバー
+    .next-proxy = 次のプロキシ
+    .registrar = レジストラ
+    .redirect-server = リダイレクトサーバー
+    .gateway = ゲートウェイ
+    .pstn = 電話網
+    .subscriber = サブスクライバー
+    .notifier = ノーティファイア
+    .publisher = パブリッシャー
+    .compositor = コンポジター
+    .relay = 中継サーバー
+    .blocker = 通話ブロッカー
+    .phone = 電話機
+    .server = サーバー
 
 ## When a header field must or may be there: stands in brackets behind its name.
 
 sip-when =
-    .copied = copied if the request has it
-    .creates-early-dialog = if it creates an early dialog
-    .reliable-100rel = 100rel, if sent reliably
-    .reliable = if sent reliably
-    .ended-dialog-tag = with the tag of the dialog that ended
-    .ending-code = with the code that ended the dialog
-    .ok-contact = to INVITE and SUBSCRIBE; to REGISTER with all bindings
-    .dialog-copied = if it creates a dialog, copied from the request
-    .subscribe-publish = to SUBSCRIBE and PUBLISH
-    .publish = to PUBLISH
-    .bad-type = if the body type is not supported
-    .bad-encoding = if the encoding is not supported
-    .bad-language = if the language is not supported
-    .sec-agree = when security is negotiated
-    .sec-agree-server = sec-agree, when the server asks for it
-    .overlapping = to an INVITE or UPDATE that overlaps another
-    .jwscard = purpose=jwscard, unless misuse is suspected
-    .register = to REGISTER
-    .invite-update = to INVITE and UPDATE
-    .should = recommended
-    .body-alternatives = with a body that describes the alternatives
-    .aggregated = when a forking proxy collects challenges
-    .should-temporary = recommended if the condition is temporary
-    .should-sips = recommended: 380 or 381 if SIPS does not fit
-    .body-media = with a body that describes what would be accepted
-    .subscribe-notify = to SUBSCRIBE and NOTIFY
-    .should-certs = recommended: a body with a certificate only
-    .digest = if digest is offered
-    .should-precondition = recommended: SDP that names the failed precondition
+    .copied = リクエストにあればコピーする
+    .creates-early-dialog = アーリーダイアログを作る場合
+    .reliable-100rel = 信頼性のある送信なら100rel
+    .reliable = 信頼性のある送信の場合
+    .ended-dialog-tag = 終わったダイアログのタグを付ける
+    .ending-code = ダイアログを終わらせたコードを入れる
+    .ok-contact = INVITEとSUBSCRIBEに対して、REGISTERに対しては全バインディング
+    .dialog-copied = ダイアログを作る場合にリクエストからコピーする
+    .subscribe-publish = SUBSCRIBEとPUBLISHに対して
+    .publish = PUBLISHに対して
+    .bad-type = ボディの種類に対応していない場合
+    .bad-encoding = エンコーディングに対応していない場合
+    .bad-language = 言語に対応していない場合
+    .sec-agree = セキュリティ方式の合意を行う場合
+    .sec-agree-server = サーバーがそれを求める場合にsec-agree
+    .overlapping = ほかのものと重なったINVITEまたはUPDATEに対して
+    .jwscard = 悪用の疑いがある場合を除きpurpose=jwscard
+    .register = REGISTERに対して
+    .invite-update = INVITEとUPDATEに対して
+    .should = 推奨
+    .body-alternatives = 代替手段を記したボディを付ける場合
+    .aggregated = フォーキングするプロキシサーバーがチャレンジを集める場合
+    .should-temporary = 一時的な状況なら推奨
+    .should-sips = 推奨、SIPSが適さない場合は380または381
+    .body-media = 受け入れられるものを記したボディを付ける場合
+    .subscribe-notify = SUBSCRIBEとNOTIFYに対して
+    .should-certs = 推奨、証明書だけのボディ
+    .digest = digestを提示する場合
+    .should-precondition = 推奨、満たせない前提条件を示すSDP
 
 ## Facts
 ## The value is the label of a row; each attribute words one value in a cell.
 ## `…-says` is a whole sentence in the list of differences, `…-answer` one in the answer at the top.
 
-sip-final = Kind of answer
-    .no = provisional
-    .yes = final
+sip-final = 応答の種類
+    .no = 暫定応答
+    .yes = 最終応答
 sip-final-says =
-    .no = { $code } is provisional: the request is still open and a final response follows.
-    .yes = { $code } is final: it closes the transaction.
+    .no = { $code }は暫定応答です。リクエストはまだ完了しておらず、この後に最終応答が返されます。
+    .yes = { $code }は最終応答で、トランザクションを終わらせます。
 
-sip-scope = What it is about
-    .hop = the next hop only
-    .request = this request: its form, content, credentials or timing
-    .early-dialog = a call that is not answered yet
-    .dialog = a dialog or transaction that should exist
-    .subscription = a subscription
-    .registration = a registration
-    .publication = a publication
-    .this-location = the place that was tried; another may answer differently
-    .path = the route between client and target
-    .server = the state or abilities of the server that answers
-    .global = the user at every location
+# Each attribute is a noun phrase that can stand before です and be joined by または.
+sip-scope = 応答の対象
+    .hop = 次のホップだけ
+    .request = このリクエスト（形式、内容、認証情報、タイミング）
+    .early-dialog = 相手がまだ電話に出ていない呼
+    .dialog = 存在するはずのダイアログやトランザクション
+    .subscription = サブスクリプション
+    .registration = 登録
+    .publication = パブリケーション
+    .this-location = 試した場所（別の場所の応答は異なる可能性がある）
+    .path = クライアントと宛先の間の経路
+    .server = 応答したサーバーの状態や能力
+    .global = すべての場所におけるユーザー
 # Variables:
 #   $code (String) - the code
-#   $any (String) - one or more of the values above, joined by "or"
-sip-scope-says = { $code } is about { $any }.
+#   $any (String) - one or more of the values above, joined by または
+sip-scope-says = { $code }の対象は、{ $any }です。
 sip-scope-answer =
-    .hop = { $code } speaks for the next hop only.
-    .request = { $code } speaks about this request only.
-    .early-dialog = { $code } speaks about a call that is not answered yet.
-    .dialog = { $code } speaks about a dialog or transaction that should exist.
-    .subscription = { $code } speaks about a subscription.
-    .registration = { $code } speaks about a registration.
-    .publication = { $code } speaks about a publication.
-    .this-location = { $code } leaves other places free to answer.
-    .path = { $code } speaks about the route that the request took.
-    .server = { $code } speaks about the server, not about the person called.
-    .global = { $code } ends the search everywhere.
+    .hop = { $code }は、次のホップだけに関する応答です。
+    .request = { $code }は、このリクエストだけに関する応答です。
+    .early-dialog = { $code }は、相手がまだ電話に出ていない呼に関する応答です。
+    .dialog = { $code }は、存在するはずのダイアログやトランザクションに関する応答です。
+    .subscription = { $code }は、サブスクリプションに関する応答です。
+    .registration = { $code }は、登録に関する応答です。
+    .publication = { $code }は、パブリケーションに関する応答です。
+    .this-location = { $code }は、別の場所が応答する余地を残します。
+    .path = { $code }は、リクエストが通った経路に関する応答です。
+    .server = { $code }は、着信者ではなくサーバーに関する応答です。
+    .global = { $code }は、すべての場所での探索を終わらせます。
 
-sip-sent-by = Who sends it
-    .UAS = the server end of the call (UAS)
-    .proxy = a proxy
-    .registrar = a registrar
-    .redirect = a redirect server
-    .gateway = a gateway to the telephone network
-    .notifier = a notifier
-    .event-state-compositor = an event state compositor
-    .relay = a relay
-    .intermediary = an intermediary that rejects on the user's behalf
+# Each attribute is a noun phrase that can stand before です and be joined by または.
+sip-sent-by = 送信元
+    .UAS = 応答するエンドポイント（UAS）
+    .proxy = プロキシサーバー
+    .registrar = レジストラ
+    .redirect = リダイレクトサーバー
+    .gateway = 電話網へのゲートウェイ
+    .notifier = ノーティファイア
+    .event-state-compositor = イベント状態コンポジター
+    .relay = 中継サーバー
+    .intermediary = ユーザーに代わって拒絶する中間装置
 # Variables:
-#   $any (String) - one or more of the values above, joined by "or"
-sip-sent-by-says = { $code } comes from { $any }.
+#   $any (String) - one or more of the values above, joined by または
+sip-sent-by-says = { $code }の送信元は、{ $any }です。
 
-sip-retry = Retry
-    .none-needed = nothing to retry
-    .wait = no: wait for a final response
-    .authenticate-and-retry = yes, with credentials
-    .retry-modified = yes, with a changed request
-    .retry-elsewhere = yes, at another address or server
-    .retry-later = yes, the same request later
-    .retry-after-header = yes, after the time in Retry-After, or later
-    .ask-user = only if a person decides so
-    .do-not-retry = no
+sip-retry = 再試行
+    .none-needed = 不要
+    .wait = 不可（最終応答を待つ）
+    .authenticate-and-retry = 可（認証情報を付ける）
+    .retry-modified = 可（リクエストを変更する）
+    .retry-elsewhere = 可（別のアドレスまたはサーバーに送る）
+    .retry-later = 可（同じリクエストを後で送る）
+    .retry-after-header = 可（Retry-Afterの時間が過ぎてから、指定がなければ後で）
+    .ask-user = 人がそう判断した場合だけ可
+    .do-not-retry = 不可
 sip-retry-says =
-    .none-needed = { $code } leaves nothing to retry.
-    .wait = With { $code } the client only waits for a final response.
-    .authenticate-and-retry = After { $code } the client repeats the request with credentials.
-    .retry-modified = After { $code } the client may try again with a changed request.
-    .retry-elsewhere = After { $code } the client tries another address or server.
-    .retry-later = After { $code } the client may send the same request again later.
-    .retry-after-header = After { $code } the client may try again once the time in Retry-After has passed, or later if there is none.
-    .ask-user = After { $code } a person has to decide what happens next.
-    .do-not-retry = After { $code } the client does not repeat the request.
+    .none-needed = { $code }では、再試行は不要です。
+    .wait = { $code }を受けたクライアントは、最終応答を待つだけです。
+    .authenticate-and-retry = { $code }を受けたクライアントは、認証情報を付けてリクエストを送り直します。
+    .retry-modified = { $code }を受けたクライアントは、リクエストを変更して再試行できます。
+    .retry-elsewhere = { $code }を受けたクライアントは、別のアドレスまたはサーバーを試します。
+    .retry-later = { $code }を受けたクライアントは、同じリクエストを後で送り直すことができます。
+    .retry-after-header = { $code }を受けたクライアントは、Retry-Afterの時間が過ぎてから、指定がなければ後で再試行できます。
+    .ask-user = { $code }の後にどうするかは、人が判断しなければなりません。
+    .do-not-retry = { $code }を受けたクライアントは、リクエストを送り直しません。
 sip-retry-answer =
-    .none-needed = On { $code } there is nothing to retry.
-    .wait = On { $code }, keep waiting.
-    .authenticate-and-retry = On { $code }, repeat the request with credentials.
-    .retry-modified = On { $code }, change the request before you repeat it.
-    .retry-elsewhere = On { $code }, try another address or server.
-    .retry-later = On { $code }, try the same again later.
-    .retry-after-header = On { $code }, try again later.
-    .ask-user = On { $code }, let a person decide.
-    .do-not-retry = On { $code }, do not try again.
+    .none-needed = { $code }の場合は、再試行する必要がありません。
+    .wait = { $code }の場合は、そのまま待ち続けてください。
+    .authenticate-and-retry = { $code }の場合は、認証情報を付けてリクエストを送り直してください。
+    .retry-modified = { $code }の場合は、リクエストを変更してから送り直してください。
+    .retry-elsewhere = { $code }の場合は、別のアドレスまたはサーバーを試してください。
+    .retry-later = { $code }の場合は、同じリクエストを後で送り直してください。
+    .retry-after-header = { $code }の場合は、後で再試行できます。
+    .ask-user = { $code }の場合は、人に判断を任せてください。
+    .do-not-retry = { $code }の場合は、再試行しないでください。
 
-sip-forking = What a proxy does
-    .absorbs = does not pass it on if it concerns the proxy itself
-    .forwards-immediately = passes it on at once
-    .collects-best = holds it until every branch has ended, then passes on the best response
-    .preferred-in-class = prefers it among the 4xx
-    .aggregates-challenges = merges the challenges of all branches
-    .triggers-next-target = may try another target
-    .converts-to-500 = turns it into 500 if there is nothing else
-    .outranks-others = must choose a 6xx over all others
-    .cancels-other-branches = cancels the other branches
+sip-forking = プロキシサーバーの動作
+    .absorbs = 自分自身に関わるものは中継しない
+    .forwards-immediately = すぐに中継する
+    .collects-best = すべての分岐が終わるまで保留し、最良の応答を中継する
+    .preferred-in-class = 4xxの中で優先する
+    .aggregates-challenges = すべての分岐のチャレンジを1つにまとめる
+    .triggers-next-target = 別の宛先を試してもよい
+    .converts-to-500 = ほかに何もなければ500に変える
+    .outranks-others = ほかのすべての応答より6xxを優先しなければならない
+    .cancels-other-branches = ほかの分岐をキャンセルする
 sip-forking-says =
-    .absorbs = A proxy that { $code } itself concerns does not pass it on.
-    .forwards-immediately = A proxy passes { $code } on at once.
-    .collects-best = A forking proxy holds { $code } until every branch has ended and then passes on the best response it has.
-    .preferred-in-class = A proxy that settles on a 4xx prefers { $code } to most others.
-    .aggregates-challenges = A forking proxy merges the challenges of all { $code } branches into one response.
-    .triggers-next-target = A proxy may try another target after { $code } before it answers.
-    .converts-to-500 = A proxy that has nothing but { $code } should send 500 instead.
-    .outranks-others = A proxy that has received { $code } must choose a 6xx over every other response.
-    .cancels-other-branches = { $code } makes a forking proxy cancel the branches that are still open.
-    .none = { $code } has no such effect.
+    .absorbs = プロキシサーバーは、自分自身に関わる{ $code }を中継しません。
+    .forwards-immediately = プロキシサーバーは、{ $code }をすぐに中継します。
+    .collects-best = フォーキングするプロキシサーバーは、すべての分岐が終わるまで{ $code }を保留し、その後、手元にある最良の応答を中継します。
+    .preferred-in-class = 4xxを返すことにしたプロキシサーバーは、ほかの多くの4xxより{ $code }を優先します。
+    .aggregates-challenges = フォーキングするプロキシサーバーは、{ $code }を返したすべての分岐のチャレンジを1つの応答にまとめます。
+    .triggers-next-target = プロキシサーバーは、{ $code }を受けた後、応答を返す前に別の宛先を試してもかまいません。
+    .converts-to-500 = { $code }しか得られなかったプロキシサーバーは、代わりに500を送るべきです。
+    .outranks-others = { $code }を受けたプロキシサーバーは、ほかのすべての応答より優先して6xxを選ばなければなりません。
+    .cancels-other-branches = { $code }を受けると、フォーキングするプロキシサーバーは、まだ終わっていない分岐をキャンセルします。
+    .none = { $code }では、そのような動作はありません。
 
-sip-methods = Methods
-    .any = any method that gets a response
-    .any-but-CANCEL = any method except CANCEL
-    .any-but-REGISTER = any method except REGISTER
-    .any-out-of-dialog = any other request outside a dialog
+# Each attribute is a noun phrase that can stand before に対して and be joined by または.
+sip-methods = メソッド
+    .any = 応答を必要とするすべてのメソッド
+    .any-but-CANCEL = CANCEL以外のすべてのメソッド
+    .any-but-REGISTER = REGISTER以外のすべてのメソッド
+    .any-out-of-dialog = ダイアログ外のそのほかのリクエスト
 # Variables:
-#   $any (String) - one or more methods or values above, joined by "or"
-sip-methods-says = { $code } can answer { $any }.
+#   $any (String) - one or more methods or values above, joined by または
+sip-methods-says = { $code }は、{ $any }に対して返すことができます。
 
-sip-status = Status
-    .active = in use
-    .deprecated = deprecated
-    .reserved = reserved
+sip-status = 状態
+    .active = 使用中
+    .deprecated = 非推奨
+    .reserved = 予約済み
 sip-status-says =
-    .active = { $code } is in use.
-    .deprecated = { $code } is deprecated.
-    .reserved = { $code } is reserved: no behavior is defined for it.
+    .active = { $code }は、現在使われています。
+    .deprecated = { $code }は非推奨です。
+    .reserved = { $code }は予約済みで、動作は定められていません。
 
-sip-must-headers = Required header fields
-    .none = none beyond the common ones
+sip-must-headers = 必須のヘッダーフィールド
+    .none = 共通のもの以外はなし
 # Variables:
-#   $all (String) - one or more header fields with conditions, joined by "and"
-sip-must-headers-says = { $code } must carry { $all }.
-    .none = { $code } needs no header field beyond the common ones.
+#   $all (String) - one or more header fields with conditions, joined by および
+sip-must-headers-says = { $code }では、{ $all }が必須です。
+    .none = { $code }では、共通のもの以外に必須のヘッダーフィールドはありません。
 
-sip-may-headers = Optional header fields
-    .none = none that matter here
+sip-may-headers = 任意のヘッダーフィールド
+    .none = ここで重要なものはなし
 # Variables:
-#   $all (String) - one or more header fields with conditions, joined by "and"
-sip-may-headers-says = { $code } may carry { $all }.
-    .none = { $code } has no optional header field that changes what to do.
+#   $all (String) - one or more header fields with conditions, joined by および
+sip-may-headers-says = { $code }には、{ $all }を含めることができます。
+    .none = { $code }には、取るべき対応を変えるような任意のヘッダーフィールドはありません。
 
-sip-ack = ACK after INVITE
-    .none = none
-    .end-to-end = end to end, from the caller itself
-    .hop-by-hop = hop by hop
+sip-ack = INVITEの後のACK
+    .none = なし
+    .end-to-end = エンドツーエンド（発信者自身が送る）
+    .hop-by-hop = ホップごと
 sip-ack-says =
-    .none = No ACK follows { $code }.
-    .end-to-end = The caller itself acknowledges { $code } to an INVITE, end to end.
-    .hop-by-hop = Each hop acknowledges { $code } to an INVITE for itself.
+    .none = { $code }の後にACKは送られません。
+    .end-to-end = INVITEに対する{ $code }には、発信者自身がエンドツーエンドでACKを送ります。
+    .hop-by-hop = INVITEに対する{ $code }には、各ホップがそれぞれACKを送ります。
 
-sip-q850 = Q.850 cause (ISDN)
-    .default = 31, for want of an entry in RFC 3398
-    .by-warning = 31, or 65 if the Warning names the bearer
-    .none = no mapping
-    .not-applicable = not applicable
+sip-q850 = Q.850原因コード（ISDN）
+    .default = 31（RFC 3398に記載がないため）
+    .by-warning = 31（Warningがベアラを示す場合は65）
+    .none = 対応付けなし
+    .not-applicable = 対象外
 # Variables:
 #   $value (String) - the number of the cause
-sip-q850-says = On the telephone network { $code } becomes Q.850 cause { $value }.
-    .default = RFC 3398 lists no Q.850 cause for { $code }, so a gateway uses 31.
-    .by-warning = On the telephone network { $code } becomes Q.850 cause 31, or 65 if the Warning names the bearer.
-    .none = RFC 3398 maps { $code } to no Q.850 cause.
-    .not-applicable = The cause table of RFC 3398 does not concern { $code }.
+sip-q850-says = 電話網では、{ $code }はQ.850原因コード{ $value }になります。
+    .default = RFC 3398には{ $code }に対応するQ.850原因コードの記載がないため、ゲートウェイは31を使います。
+    .by-warning = 電話網では、{ $code }はQ.850原因コード31、Warningがベアラを示す場合は65になります。
+    .none = RFC 3398は、{ $code }をどのQ.850原因コードにも対応付けていません。
+    .not-applicable = RFC 3398の原因コードの表は、{ $code }を対象としていません。
 
-sip-defined-in = Defined in
-sip-governed-by = Governed today by
+sip-defined-in = 定義
+sip-governed-by = 現在の規定

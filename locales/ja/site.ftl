@@ -3,80 +3,68 @@
 
 ## The frame of a page
 
-site-language-name = English
-site-skip = Skip to content
-site-navigation = Main
-site-breadcrumb = You are here
-site-languages = Language
-site-untranslated = Parts of this page are not translated yet and stand in English.
-site-stale = The English text of this page has changed since it was translated.
-site-edit = Edit this page
+site-language-name = 日本語
+site-skip = 本文へ移動
+site-navigation = メイン
+site-breadcrumb = 現在地
+site-languages = 言語
+site-untranslated = このページには、まだ翻訳されておらず英語のままの部分があります。
+site-stale = このページの英語の原文は、翻訳後に変更されています。
+site-edit = このページを編集
 # Variables:
 #   $date (String) - ISO 8601 day
-site-updated = Last change: { $date }
-site-license = Text: CC BY 4.0. Program: MIT.
+site-updated = 最終更新：{ $date }
+site-license = 本文：CC BY 4.0。プログラム：MIT。
 
 ## Lists and sentences
 ## $a is everything so far, $b is the next item.
 
-list-all-two = { $a } and { $b }
-list-all-more = { $a }, { $b }
-list-any-two = { $a } or { $b }
-list-any-more = { $a }, { $b }
+list-all-two = { $a }および{ $b }
+list-all-more = { $a }、{ $b }
+list-any-two = { $a }または{ $b }
+list-any-more = { $a }、{ $b }
 # A header field and when it is there.
-list-condition = { $item } ({ $condition })
-# Two whole sentences, one after the other.
-list-sentences = { $a } { $b }
+list-condition = { $item }（{ $condition }）
+# Two whole sentences, one after the other: no space between them.
+list-sentences = { $a }{ $b }
 # Variables:
 #   $spec (String) - name of a document, such as RFC 3261
 #   $section (String) - number of a section
-reference-section = { $spec } section { $section }
+reference-section = { $spec } { $section }節
 # Stands in brackets behind a fact that no specification states outright.
-fact-inferred = inferred
+fact-inferred = 推定
 
 ## Home
 
-home-title = { $site }: response codes compared
+home-title = { $site }：応答コードの比較
 # Variables:
 #   $codes (Number), $pairs (Number)
-home-description = { $codes ->
-        [one] One code
-       *[other] { $codes } codes
-    }, { $pairs ->
-        [one] one comparison
-       *[other] { $pairs } comparisons
-    }
-home-lead = What a response code means, who sent it, whether to retry, and what to do now. Every code, and every code against every other.
-home-popular = Most compared
-home-codes = Codes
-home-all-pairs = All comparisons
+home-description = { $codes }個のコード、{ $pairs }件の比較
+home-lead = 応答コードが何を意味し、誰が送ったのか、再試行すべきか、今何をすべきかを説明します。すべてのコードと、そのすべての組み合わせの比較があります。
+home-popular = よく見られる比較
+home-codes = コード
+home-all-pairs = すべての比較
 
 ## A protocol and its matrix
 
 # Variables:
 #   $protocol (String) - short name of a protocol
-protocol-title = { $protocol } response codes
-protocol-description = All { $codes } response codes of { $protocol } by class, with their meaning, and { $pairs ->
-        [one] one comparison
-       *[other] { $pairs } comparisons
-    } of every code with every other.
-protocol-pick = Compare two codes
-protocol-pick-first = First code
-protocol-pick-second = Second code
-protocol-pick-button = Compare
-protocol-class-codes = Codes of this class
-protocol-column-code = Code
-protocol-column-gloss = In plain words
-matrix-title = All { $protocol } comparisons
-matrix-description = Every code of { $protocol } with every other: { $pairs ->
-        [one] one comparison
-       *[other] { $pairs } comparisons
-    }. Each row leads to the comparisons of one code.
-matrix-caption = Comparisons by code
-matrix-with = Compare with
+protocol-title = { $protocol }の応答コード
+protocol-description = { $protocol }の応答コード全{ $codes }個の意味をクラス別に示し、すべての組み合わせを{ $pairs }件の比較で説明します。
+protocol-pick = 2つのコードを比較
+protocol-pick-first = 1つ目のコード
+protocol-pick-second = 2つ目のコード
+protocol-pick-button = 比較する
+protocol-class-codes = このクラスのコード
+protocol-column-code = コード
+protocol-column-gloss = ひと言でいうと
+matrix-title = { $protocol }応答コードのすべての比較
+matrix-description = { $protocol }のすべてのコードを互いに比べた、{ $pairs }件の比較です。各行に、1つのコードの比較をまとめています。
+matrix-caption = コード別の比較
+matrix-with = 比較するコード
 
 ## What is not there
 
-not-found-title = This page does not exist
-not-found-text = The address may be mistyped, or the page may have moved. Choose where to go on.
-not-found-suggestion = You may be looking for:
+not-found-title = このページは存在しません
+not-found-text = アドレスの入力に誤りがあるか、ページが移動した可能性があります。次の中から移動先を選んでください。
+not-found-suggestion = お探しのページの候補：

@@ -1,50 +1,51 @@
 ### The page of a code, and the sentences that its clauses complete.
 ### A code arrives as text ("486"), a phrase as a token that is never translated ("Busy Here").
+### A code is masculine (код, ответ) and stands where any case leaves it unchanged.
 
 code-name = { $code } { $phrase }
 code-title = { $protocol } { $code } { $phrase }
 # For search engines, plain text.
 # Variables:
-#   $meaning (String) - clause: "the device that was called was reached, but it is engaged"
-code-description = { $code } { $phrase } means that { $meaning }. What it says, who sends it, whether to retry, how to fix it.
+#   $meaning (String) - clause after "означает, что", lower case, no full stop: «вызов дошёл до вызываемого устройства, но оно занято»
+code-description = { $code } { $phrase } означает, что { $meaning }. О чём говорит этот код, кто его отправляет, стоит ли повторять запрос и как исправить ситуацию.
 # Variables:
-#   $class (String) - "a 4xx client failure"
+#   $class (String) - noun phrase in the nominative: «ошибка клиента (4xx)»
 #   $meaning (String) - clause, as above
-code-answer = { $code } { $phrase } is { $class }. It means that { $meaning }.
-# Form of `meaning`: a clause after "means that", lower case, no full stop.
-code-means = { $code } means that { $meaning }.
-# Form of `trigger`: a clause after "when", lower case, no full stop.
-code-seen-when = You see { $code } when { $trigger }.
-# Form of `use`: a clause after "when", lower case, no full stop.
-code-send-when = Send { $code } when { $use }.
-# Form of `action`: one whole sentence.
-code-on-receipt = If you receive { $code }: { $action }
+code-answer = { $code } { $phrase } — это { $class }. Код означает, что { $meaning }.
+# Form of `meaning`: a clause after "означает, что", lower case, no full stop.
+code-means = { $code } означает, что { $meaning }.
+# Form of `trigger`: a clause after "если", lower case, no full stop.
+code-seen-when = Вы увидите { $code }, если { $trigger }.
+# Form of `use`: a clause after "если", lower case, no full stop.
+code-send-when = Отправляйте { $code }, если { $use }.
+# Form of `action`: one whole sentence in the polite imperative, capital letter, full stop.
+code-on-receipt = При получении { $code }: { $action }
 
 ## Headings. Their ids are the same in every language.
 
-code-heading-glance = At a glance
-code-heading-do = What to do now
-code-heading-description = Description
-code-heading-when = When You See It
-code-heading-fix = How to Fix
-code-heading-hears = What the caller hears
-code-heading-use = When to send it
-code-heading-example = Example message
-code-heading-flow = Call flow
-code-heading-compare = Compare with
-code-heading-compare-all = All other codes
-code-heading-more = Learn More
-code-heading-references = Specifications
-code-previous = Previous code
-code-next = Next code
-code-neighbors = Neighboring codes
-code-fact = Fact
-code-value = Value
+code-heading-glance = Коротко
+code-heading-do = Что делать сейчас
+code-heading-description = Описание
+code-heading-when = Когда вы это видите
+code-heading-fix = Как исправить
+code-heading-hears = Что слышит вызывающий абонент
+code-heading-use = Когда отправлять
+code-heading-example = Пример сообщения
+code-heading-flow = Схема обмена сообщениями
+code-heading-compare = Сравнить с другими кодами
+code-heading-compare-all = Все остальные коды
+code-heading-more = Узнать больше
+code-heading-references = Спецификации
+code-previous = Предыдущий код
+code-next = Следующий код
+code-neighbors = Соседние коды
+code-fact = Свойство
+code-value = Значение
 
 ## The call flow, for readers who do not see the picture
 
-flow-title = Call flow with { $code } { $phrase }
-# One step. Variables:
+flow-title = Схема обмена сообщениями с ответом { $code } { $phrase }
+# One step. Both labels are nominative subjects: «Шлюз отправляет 180 Ringing, получает Прокси.» Variables:
 #   $from (String), $to (String) - labels of two roles
 #   $message (String) - a method, or a code and its phrase
-flow-step = { $from } to { $to }: { $message }.
+flow-step = { $from } отправляет { $message }, получает { $to }.

@@ -2,40 +2,43 @@
 
 pair-name = { $a } vs { $b }
 pair-title = { $protocol } { $a } { $phraseA } vs { $b } { $phraseB }
-# For search engines, plain text.
-pair-description = { $a } { $phraseA } means that { $meaningA }; { $b } { $phraseB } means that { $meaningB }.
-# The answer. Variables:
-#   $classA, $classB (String) - "a 4xx client failure"
-pair-classes = { $a } { $phraseA } is { $classA }; { $b } { $phraseB } is { $classB }.
-pair-same-class = Both { $a } { $phraseA } and { $b } { $phraseB } belong to the same class: each is { $class }.
+# For search engines, plain text. Two sentences, because a meaning may hold a semicolon or a colon.
 # Variables:
-#   $meaningA, $meaningB (String) - clauses after "means that"
-pair-meanings = { $a } means that { $meaningA }; { $b } means that { $meaningB }.
-# The first difference.
-pair-different-classes = { $a } is { $classA }, { $b } is { $classB }.
+#   $meaningA, $meaningB (String) - clauses after "означает, что", lower case, no full stop
+pair-description = { $a } { $phraseA } означает, что { $meaningA }. { $b } { $phraseB } означает, что { $meaningB }.
+# The answer. Variables:
+#   $classA, $classB (String) - noun phrases in the nominative: «ошибка клиента (4xx)»
+pair-classes = { $a } { $phraseA } — это { $classA }, а { $b } { $phraseB } — { $classB }.
+pair-same-class = { $a } { $phraseA } и { $b } { $phraseB } относятся к одному классу: { $class }.
+# Two sentences, because a meaning may hold a semicolon or a colon.
+# Variables:
+#   $meaningA, $meaningB (String) - clauses after "означает, что", lower case, no full stop
+pair-meanings = { $a } означает, что { $meaningA }. { $b } означает, что { $meaningB }.
+# The first difference. $classA, $classB: noun phrases in the nominative, as above.
+pair-different-classes = { $a } — это { $classA }, а { $b } — { $classB }.
 
 ## Headings
 
-pair-heading-glance = At a glance
-pair-heading-trace = How to tell them apart in a trace
-pair-heading-description = Description
-pair-heading-when = When You See It
-pair-heading-fix = How to Fix
-pair-heading-differences = Key Differences
-pair-heading-use = When to Use Which
-pair-heading-products = Seen in products
-pair-heading-flow = Call flows
-pair-heading-example = Example messages
-pair-heading-more = Learn More
-pair-heading-code-pages = The two codes
-pair-heading-neighbors = Compare next
-pair-fact = Fact
-pair-same = The same for both
-pair-differs = differs
-pair-not-stated = not stated
+pair-heading-glance = Коротко
+pair-heading-trace = Как отличить их в трассировке
+pair-heading-description = Описание
+pair-heading-when = Когда вы это видите
+pair-heading-fix = Как исправить
+pair-heading-differences = Ключевые различия
+pair-heading-use = Когда что использовать
+pair-heading-products = В реальных продуктах
+pair-heading-flow = Схемы обмена сообщениями
+pair-heading-example = Примеры сообщений
+pair-heading-more = Узнать больше
+pair-heading-code-pages = Страницы этих кодов
+pair-heading-neighbors = Что ещё сравнить
+pair-fact = Свойство
+pair-same = Одинаково у обоих
+pair-differs = различается
+pair-not-stated = не указано
 
 ## Labels of differences
 
-pair-label-class = Class
-pair-label-meaning = Meaning
-pair-label-trigger = When you see it
+pair-label-class = Класс
+pair-label-meaning = Что означает
+pair-label-trigger = Когда вы это видите

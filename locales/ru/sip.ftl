@@ -1,244 +1,248 @@
 ### SIP: its classes, roles and facts, as content/sip/protocol.toml declares them.
 ### A code arrives as text ("486") and is never declined.
 
-sip-intro = Every response code of the Session Initiation Protocol that is registered: what it means, who sends it, whether to retry, and how it differs from each of the others.
+sip-intro = Все зарегистрированные коды ответа протокола SIP (Session Initiation Protocol): что означает каждый из них, кто его отправляет, стоит ли повторять запрос и чем он отличается от любого другого.
 
 ## Classes
-## The value is the name. `.inline` completes “486 Busy Here is …”. `.about` says on the index what the class means.
+## The value is the name. `.inline` is a noun phrase in the nominative that completes «486 Busy Here — это …». `.about` says on the index what the class means.
 
-sip-class-1xx = Provisional
-    .inline = a 1xx provisional response
-    .about = The request has arrived and is being worked on. A final response is still to come.
-sip-class-2xx = Success
-    .inline = a 2xx success
-    .about = The request was received, understood and accepted.
-sip-class-3xx = Redirection
-    .inline = a 3xx redirection
-    .about = The client has to go elsewhere to complete the request.
-sip-class-4xx = Client Failure
-    .inline = a 4xx client failure
-    .about = The request failed at this server or with this content. That does not mean that the caller did something wrong.
-sip-class-5xx = Server Failure
-    .inline = a 5xx server failure
-    .about = The request may be valid, but the server failed to fulfill it.
-sip-class-6xx = Global Failure
-    .inline = a 6xx global failure
-    .about = The request cannot be fulfilled anywhere, so no other branch needs to be tried.
+sip-class-1xx = Предварительный ответ
+    .inline = предварительный ответ (1xx)
+    .about = Запрос дошёл и обрабатывается. Окончательный ответ ещё придёт.
+sip-class-2xx = Успешное выполнение
+    .inline = успешное выполнение (2xx)
+    .about = Запрос получен, понят и принят.
+sip-class-3xx = Перенаправление
+    .inline = перенаправление (3xx)
+    .about = Чтобы запрос был выполнен, клиенту нужно обратиться в другое место.
+sip-class-4xx = Ошибка клиента
+    .inline = ошибка клиента (4xx)
+    .about = Запрос не выполнен на этом сервере или с этим содержанием. Это не значит, что вызывающий абонент сделал что-то не так.
+sip-class-5xx = Ошибка сервера
+    .inline = ошибка сервера (5xx)
+    .about = Запрос может быть правильным, но сервер не смог его выполнить.
+sip-class-6xx = Глобальная ошибка
+    .inline = глобальная ошибка (6xx)
+    .about = Запрос нельзя выполнить нигде, поэтому пробовать другие ветви не нужно.
 
-## Who takes part in a call flow: short labels over the lines of the diagram.
+## Who takes part in a call flow: short labels over the lines of the diagram, in the nominative singular.
 
 sip-role =
-    .caller = Caller
-    .callee = Callee
-    .second-callee = Callee's other phone
-    .proxy = Proxy
-    .next-proxy = Next proxy
-    .registrar = Registrar
-    .redirect-server = Redirect server
-    .gateway = Gateway
-    .pstn = Telephone network
-    .subscriber = Subscriber
-    .notifier = Notifier
-    .publisher = Publisher
-    .compositor = Event state compositor
-    .relay = Relay
-    .blocker = Call blocker
-    .phone = Phone
-    .server = Server
+    .caller = Вызывающий абонент
+    .callee = Вызываемый абонент
+    .second-callee = Другой телефон вызываемого
+    .proxy = Прокси
+    .next-proxy = Следующий прокси
+    .registrar = Сервер регистрации
+    .redirect-server = Сервер переадресации
+    .gateway = Шлюз
+    .pstn = Телефонная сеть
+    .subscriber = Подписчик
+    .notifier = Отправитель уведомлений
+    .publisher = Публикующий клиент
+    .compositor = Сервер публикаций
+    .relay = Ретранслятор
+    .blocker = Служба блокировки
+    .phone = Телефон
+    .server = Сервер
 
 ## When a header field must or may be there: stands in brackets behind its name.
 
 sip-when =
-    .copied = copied if the request has it
-    .creates-early-dialog = if it creates an early dialog
-    .reliable-100rel = 100rel, if sent reliably
-    .reliable = if sent reliably
-    .ended-dialog-tag = with the tag of the dialog that ended
-    .ending-code = with the code that ended the dialog
-    .ok-contact = to INVITE and SUBSCRIBE; to REGISTER with all bindings
-    .dialog-copied = if it creates a dialog, copied from the request
-    .subscribe-publish = to SUBSCRIBE and PUBLISH
-    .publish = to PUBLISH
-    .bad-type = if the body type is not supported
-    .bad-encoding = if the encoding is not supported
-    .bad-language = if the language is not supported
-    .sec-agree = when security is negotiated
-    .sec-agree-server = sec-agree, when the server asks for it
-    .overlapping = to an INVITE or UPDATE that overlaps another
-    .jwscard = purpose=jwscard, unless misuse is suspected
-    .register = to REGISTER
-    .invite-update = to INVITE and UPDATE
-    .should = recommended
-    .body-alternatives = with a body that describes the alternatives
-    .aggregated = when a forking proxy collects challenges
-    .should-temporary = recommended if the condition is temporary
-    .should-sips = recommended: 380 or 381 if SIPS does not fit
-    .body-media = with a body that describes what would be accepted
-    .subscribe-notify = to SUBSCRIBE and NOTIFY
-    .should-certs = recommended: a body with a certificate only
-    .digest = if digest is offered
-    .should-precondition = recommended: SDP that names the failed precondition
+    .copied = копируется, если есть в запросе
+    .creates-early-dialog = если создаётся ранний диалог
+    .reliable-100rel = 100rel, при надёжной отправке
+    .reliable = при надёжной отправке
+    .ended-dialog-tag = с тегом завершённого диалога
+    .ending-code = с кодом, завершившим диалог
+    .ok-contact = в ответе на INVITE и SUBSCRIBE; в ответе на REGISTER — со всеми привязками
+    .dialog-copied = копируется из запроса, если создаётся диалог
+    .subscribe-publish = в ответе на SUBSCRIBE и PUBLISH
+    .publish = в ответе на PUBLISH
+    .bad-type = если не поддерживается тип тела
+    .bad-encoding = если не поддерживается кодировка
+    .bad-language = если не поддерживается язык
+    .sec-agree = при согласовании механизма защиты
+    .sec-agree-server = sec-agree, если этого требует сервер
+    .overlapping = в ответе на INVITE или UPDATE, пришедший до завершения другого
+    .jwscard = purpose=jwscard, если нет подозрений в злоупотреблении
+    .register = в ответе на REGISTER
+    .invite-update = в ответе на INVITE и UPDATE
+    .should = рекомендуется
+    .body-alternatives = с телом, описывающим альтернативы
+    .aggregated = если прокси при ветвлении собирает запросы аутентификации
+    .should-temporary = рекомендуется, если причина временная
+    .should-sips = рекомендуется: предупреждение 380 или 381, если SIPS не подходит
+    .body-media = с телом, описывающим, что было бы принято
+    .subscribe-notify = в ответе на SUBSCRIBE и NOTIFY
+    .should-certs = рекомендуется: тело только с сертификатом
+    .digest = если предлагается digest
+    .should-precondition = рекомендуется: SDP, где названо невыполненное предусловие
 
 ## Facts
 ## The value is the label of a row; each attribute words one value in a cell.
 ## `…-says` is a whole sentence in the list of differences, `…-answer` one in the answer at the top.
 
-sip-final = Kind of answer
-    .no = provisional
-    .yes = final
+sip-final = Вид ответа
+    .no = предварительный
+    .yes = окончательный
 sip-final-says =
-    .no = { $code } is provisional: the request is still open and a final response follows.
-    .yes = { $code } is final: it closes the transaction.
+    .no = { $code } — предварительный ответ: запрос ещё не завершён, а окончательный ответ придёт позже.
+    .yes = { $code } — окончательный ответ: он завершает транзакцию.
 
-sip-scope = What it is about
-    .hop = the next hop only
-    .request = this request: its form, content, credentials or timing
-    .early-dialog = a call that is not answered yet
-    .dialog = a dialog or transaction that should exist
-    .subscription = a subscription
-    .registration = a registration
-    .publication = a publication
-    .this-location = the place that was tried; another may answer differently
-    .path = the route between client and target
-    .server = the state or abilities of the server that answers
-    .global = the user at every location
+# The values stand in the genitive: label and sentence both govern it («Чего касается», «касается …»).
+sip-scope = Чего касается
+    .hop = только следующего узла пересылки
+    .request = этого запроса: его формы, содержания, учётных данных или момента отправки
+    .early-dialog = вызова, на который ещё не ответили
+    .dialog = диалога или транзакции, которые должны существовать
+    .subscription = подписки
+    .registration = регистрации
+    .publication = публикации
+    .this-location = места, куда пришёл запрос; в другом могут ответить иначе
+    .path = маршрута между клиентом и целью
+    .server = состояния или возможностей отвечающего сервера
+    .global = пользователя, где бы его ни искали
 # Variables:
 #   $code (String) - the code
-#   $any (String) - one or more of the values above, joined by "or"
-sip-scope-says = { $code } is about { $any }.
+#   $any (String) - one or more of the values above, in the genitive, joined by «или»
+sip-scope-says = { $code } касается { $any }.
 sip-scope-answer =
-    .hop = { $code } speaks for the next hop only.
-    .request = { $code } speaks about this request only.
-    .early-dialog = { $code } speaks about a call that is not answered yet.
-    .dialog = { $code } speaks about a dialog or transaction that should exist.
-    .subscription = { $code } speaks about a subscription.
-    .registration = { $code } speaks about a registration.
-    .publication = { $code } speaks about a publication.
-    .this-location = { $code } leaves other places free to answer.
-    .path = { $code } speaks about the route that the request took.
-    .server = { $code } speaks about the server, not about the person called.
-    .global = { $code } ends the search everywhere.
+    .hop = { $code } говорит только за следующий узел пересылки.
+    .request = { $code } касается только этого запроса.
+    .early-dialog = { $code } касается вызова, на который ещё не ответили.
+    .dialog = { $code } касается диалога или транзакции, которые должны существовать.
+    .subscription = { $code } касается подписки.
+    .registration = { $code } касается регистрации.
+    .publication = { $code } касается публикации.
+    .this-location = { $code } не исключает, что в другом месте ответят.
+    .path = { $code } касается маршрута, которым шёл запрос.
+    .server = { $code } касается сервера, а не вызываемого абонента.
+    .global = { $code } прекращает поиск везде.
 
-sip-sent-by = Who sends it
-    .UAS = the server end of the call (UAS)
-    .proxy = a proxy
-    .registrar = a registrar
-    .redirect = a redirect server
-    .gateway = a gateway to the telephone network
-    .notifier = a notifier
-    .event-state-compositor = an event state compositor
-    .relay = a relay
-    .intermediary = an intermediary that rejects on the user's behalf
+# The values are nominative subjects in the singular.
+sip-sent-by = Кто отправляет
+    .UAS = отвечающее оконечное устройство (UAS)
+    .proxy = прокси
+    .registrar = сервер регистрации
+    .redirect = сервер переадресации
+    .gateway = шлюз в телефонную сеть
+    .notifier = отправитель уведомлений
+    .event-state-compositor = сервер публикаций
+    .relay = ретранслятор
+    .intermediary = посредник, отвергающий вызов от имени пользователя
 # Variables:
-#   $any (String) - one or more of the values above, joined by "or"
-sip-sent-by-says = { $code } comes from { $any }.
+#   $any (String) - one or more of the values above, joined by «или»
+sip-sent-by-says = Ответ { $code } создаёт { $any }.
 
-sip-retry = Retry
-    .none-needed = nothing to retry
-    .wait = no: wait for a final response
-    .authenticate-and-retry = yes, with credentials
-    .retry-modified = yes, with a changed request
-    .retry-elsewhere = yes, at another address or server
-    .retry-later = yes, the same request later
-    .retry-after-header = yes, after the time in Retry-After, or later
-    .ask-user = only if a person decides so
-    .do-not-retry = no
+sip-retry = Повторная попытка
+    .none-needed = повторять нечего
+    .wait = нет: ждать окончательного ответа
+    .authenticate-and-retry = да, с учётными данными
+    .retry-modified = да, изменив запрос
+    .retry-elsewhere = да, по другому адресу или через другой сервер
+    .retry-later = да, тот же запрос позже
+    .retry-after-header = да, по истечении времени из Retry-After, а без него — позже
+    .ask-user = только если так решит человек
+    .do-not-retry = нет
 sip-retry-says =
-    .none-needed = { $code } leaves nothing to retry.
-    .wait = With { $code } the client only waits for a final response.
-    .authenticate-and-retry = After { $code } the client repeats the request with credentials.
-    .retry-modified = After { $code } the client may try again with a changed request.
-    .retry-elsewhere = After { $code } the client tries another address or server.
-    .retry-later = After { $code } the client may send the same request again later.
-    .retry-after-header = After { $code } the client may try again once the time in Retry-After has passed, or later if there is none.
-    .ask-user = After { $code } a person has to decide what happens next.
-    .do-not-retry = After { $code } the client does not repeat the request.
+    .none-needed = После { $code } повторять нечего.
+    .wait = При { $code } клиент только ждёт окончательного ответа.
+    .authenticate-and-retry = После { $code } клиент повторяет запрос с учётными данными.
+    .retry-modified = После { $code } клиент может изменить запрос и попробовать снова.
+    .retry-elsewhere = После { $code } клиент пробует другой адрес или сервер.
+    .retry-later = После { $code } клиент может позже отправить тот же запрос ещё раз.
+    .retry-after-header = После { $code } клиент может попробовать снова по истечении времени из Retry-After, а если этого поля нет — позже.
+    .ask-user = После { $code } человек должен решить, что делать дальше.
+    .do-not-retry = После { $code } клиент не повторяет запрос.
 sip-retry-answer =
-    .none-needed = On { $code } there is nothing to retry.
-    .wait = On { $code }, keep waiting.
-    .authenticate-and-retry = On { $code }, repeat the request with credentials.
-    .retry-modified = On { $code }, change the request before you repeat it.
-    .retry-elsewhere = On { $code }, try another address or server.
-    .retry-later = On { $code }, try the same again later.
-    .retry-after-header = On { $code }, try again later.
-    .ask-user = On { $code }, let a person decide.
-    .do-not-retry = On { $code }, do not try again.
+    .none-needed = После { $code } повторять нечего.
+    .wait = Получив { $code }, продолжайте ждать.
+    .authenticate-and-retry = Получив { $code }, повторите запрос с учётными данными.
+    .retry-modified = Получив { $code }, измените запрос, прежде чем его повторять.
+    .retry-elsewhere = Получив { $code }, попробуйте другой адрес или сервер.
+    .retry-later = Получив { $code }, повторите тот же запрос позже.
+    .retry-after-header = Получив { $code }, попробуйте снова позже.
+    .ask-user = Получив { $code }, предоставьте решение человеку.
+    .do-not-retry = Получив { $code }, не пробуйте снова.
 
-sip-forking = What a proxy does
-    .absorbs = does not pass it on if it concerns the proxy itself
-    .forwards-immediately = passes it on at once
-    .collects-best = holds it until every branch has ended, then passes on the best response
-    .preferred-in-class = prefers it among the 4xx
-    .aggregates-challenges = merges the challenges of all branches
-    .triggers-next-target = may try another target
-    .converts-to-500 = turns it into 500 if there is nothing else
-    .outranks-others = must choose a 6xx over all others
-    .cancels-other-branches = cancels the other branches
+# The values are predicates whose subject, «прокси», the label names.
+sip-forking = Что делает прокси
+    .absorbs = не пересылает дальше, если ответ касается самого прокси
+    .forwards-immediately = сразу пересылает дальше
+    .collects-best = держит у себя, пока не завершатся все ветви, а затем пересылает лучший ответ
+    .preferred-in-class = предпочитает его среди ответов 4xx
+    .aggregates-challenges = объединяет запросы аутентификации всех ветвей
+    .triggers-next-target = может попробовать другую цель
+    .converts-to-500 = заменяет на 500, если других ответов нет
+    .outranks-others = обязан предпочесть ответ 6xx всем остальным
+    .cancels-other-branches = отменяет остальные ветви
 sip-forking-says =
-    .absorbs = A proxy that { $code } itself concerns does not pass it on.
-    .forwards-immediately = A proxy passes { $code } on at once.
-    .collects-best = A forking proxy holds { $code } until every branch has ended and then passes on the best response it has.
-    .preferred-in-class = A proxy that settles on a 4xx prefers { $code } to most others.
-    .aggregates-challenges = A forking proxy merges the challenges of all { $code } branches into one response.
-    .triggers-next-target = A proxy may try another target after { $code } before it answers.
-    .converts-to-500 = A proxy that has nothing but { $code } should send 500 instead.
-    .outranks-others = A proxy that has received { $code } must choose a 6xx over every other response.
-    .cancels-other-branches = { $code } makes a forking proxy cancel the branches that are still open.
-    .none = { $code } has no such effect.
+    .absorbs = Если { $code } касается самого прокси, прокси не пересылает его дальше.
+    .forwards-immediately = Прокси сразу пересылает { $code } дальше.
+    .collects-best = При ветвлении прокси держит { $code } у себя, пока не завершатся все ветви, а затем пересылает лучший из полученных ответов.
+    .preferred-in-class = Выбирая среди ответов 4xx, прокси предпочитает { $code } большинству других.
+    .aggregates-challenges = При ветвлении прокси объединяет в одном ответе запросы аутентификации всех ветвей, на которых получен { $code }.
+    .triggers-next-target = После { $code } прокси может попробовать другую цель, прежде чем ответить.
+    .converts-to-500 = Если у прокси нет ничего, кроме { $code }, вместо него следует отправить 500.
+    .outranks-others = Прокси, получивший { $code }, обязан предпочесть ответ 6xx любому другому.
+    .cancels-other-branches = Получив { $code }, прокси при ветвлении отменяет ветви, которые ещё не завершены.
+    .none = К { $code } это не относится.
 
-sip-methods = Methods
-    .any = any method that gets a response
-    .any-but-CANCEL = any method except CANCEL
-    .any-but-REGISTER = any method except REGISTER
-    .any-out-of-dialog = any other request outside a dialog
+# The values stand in the accusative, which for these words is the nominative.
+sip-methods = Методы
+    .any = любой метод, предполагающий ответ
+    .any-but-CANCEL = любой метод, кроме CANCEL
+    .any-but-REGISTER = любой метод, кроме REGISTER
+    .any-out-of-dialog = любой другой запрос вне диалога
 # Variables:
-#   $any (String) - one or more methods or values above, joined by "or"
-sip-methods-says = { $code } can answer { $any }.
+#   $any (String) - one or more methods or values above, joined by «или»
+sip-methods-says = { $code } может прийти на { $any }.
 
-sip-status = Status
-    .active = in use
-    .deprecated = deprecated
-    .reserved = reserved
+sip-status = Статус
+    .active = используется
+    .deprecated = устарел
+    .reserved = зарезервирован
 sip-status-says =
-    .active = { $code } is in use.
-    .deprecated = { $code } is deprecated.
-    .reserved = { $code } is reserved: no behavior is defined for it.
+    .active = { $code } используется.
+    .deprecated = { $code } устарел.
+    .reserved = { $code } зарезервирован: поведение для него не определено.
 
-sip-must-headers = Required header fields
-    .none = none beyond the common ones
+sip-must-headers = Обязательные поля заголовка
+    .none = только общие для всех ответов
 # Variables:
-#   $all (String) - one or more header fields with conditions, joined by "and"
-sip-must-headers-says = { $code } must carry { $all }.
-    .none = { $code } needs no header field beyond the common ones.
+#   $all (String) - one or more header fields with conditions, joined by «и»
+sip-must-headers-says = { $code } должен содержать { $all }.
+    .none = { $code } не требует никаких полей заголовка, кроме общих для всех ответов.
 
-sip-may-headers = Optional header fields
-    .none = none that matter here
+sip-may-headers = Необязательные поля заголовка
+    .none = значимых нет
 # Variables:
-#   $all (String) - one or more header fields with conditions, joined by "and"
-sip-may-headers-says = { $code } may carry { $all }.
-    .none = { $code } has no optional header field that changes what to do.
+#   $all (String) - one or more header fields with conditions, joined by «и»
+sip-may-headers-says = { $code } может содержать { $all }.
+    .none = У { $code } нет необязательных полей заголовка, от которых зависело бы, что делать.
 
-sip-ack = ACK after INVITE
-    .none = none
-    .end-to-end = end to end, from the caller itself
-    .hop-by-hop = hop by hop
+sip-ack = ACK после INVITE
+    .none = нет
+    .end-to-end = сквозной, от самой вызывающей стороны
+    .hop-by-hop = отдельно на каждом узле пересылки
 sip-ack-says =
-    .none = No ACK follows { $code }.
-    .end-to-end = The caller itself acknowledges { $code } to an INVITE, end to end.
-    .hop-by-hop = Each hop acknowledges { $code } to an INVITE for itself.
+    .none = После { $code } ACK не отправляют.
+    .end-to-end = Ответ { $code } на INVITE подтверждает сквозным образом сама вызывающая сторона.
+    .hop-by-hop = Ответ { $code } на INVITE каждый узел пересылки подтверждает сам.
 
-sip-q850 = Q.850 cause (ISDN)
-    .default = 31, for want of an entry in RFC 3398
-    .by-warning = 31, or 65 if the Warning names the bearer
-    .none = no mapping
-    .not-applicable = not applicable
+sip-q850 = Код причины Q.850 (ISDN)
+    .default = 31, так как в RFC 3398 соответствия нет
+    .by-warning = 31, а если Warning касается свойств канала (bearer), — 65
+    .none = соответствия нет
+    .not-applicable = неприменимо
 # Variables:
 #   $value (String) - the number of the cause
-sip-q850-says = On the telephone network { $code } becomes Q.850 cause { $value }.
-    .default = RFC 3398 lists no Q.850 cause for { $code }, so a gateway uses 31.
-    .by-warning = On the telephone network { $code } becomes Q.850 cause 31, or 65 if the Warning names the bearer.
-    .none = RFC 3398 maps { $code } to no Q.850 cause.
-    .not-applicable = The cause table of RFC 3398 does not concern { $code }.
+sip-q850-says = В телефонной сети { $code } превращается в код причины { $value } (Q.850).
+    .default = В RFC 3398 для { $code } не указан код причины Q.850, поэтому шлюз использует 31.
+    .by-warning = В телефонной сети { $code } превращается в код причины 31 (Q.850), а если Warning касается свойств канала (bearer), — в 65.
+    .none = RFC 3398 не сопоставляет { $code } ни с одним кодом причины Q.850.
+    .not-applicable = Таблица кодов причин в RFC 3398 к { $code } не относится.
 
-sip-defined-in = Defined in
-sip-governed-by = Governed today by
+sip-defined-in = Где определён
+sip-governed-by = Действующий документ

@@ -3,25 +3,25 @@
 
 ## The frame of a page
 
-site-language-name = English
-site-skip = Skip to content
-site-navigation = Main
-site-breadcrumb = You are here
-site-languages = Language
-site-untranslated = Parts of this page are not translated yet and stand in English.
-site-stale = The English text of this page has changed since it was translated.
-site-edit = Edit this page
+site-language-name = Русский
+site-skip = Перейти к содержанию
+site-navigation = Основное меню
+site-breadcrumb = Вы здесь
+site-languages = Язык
+site-untranslated = Некоторые части этой страницы ещё не переведены и приведены на английском языке.
+site-stale = После перевода этой страницы её английский текст изменился.
+site-edit = Править эту страницу
 # Variables:
 #   $date (String) - ISO 8601 day
-site-updated = Last change: { $date }
-site-license = Text: CC BY 4.0. Program: MIT.
+site-updated = Последнее изменение: { $date }
+site-license = Текст: CC BY 4.0. Программа: MIT.
 
 ## Lists and sentences
 ## $a is everything so far, $b is the next item.
 
-list-all-two = { $a } and { $b }
+list-all-two = { $a } и { $b }
 list-all-more = { $a }, { $b }
-list-any-two = { $a } or { $b }
+list-any-two = { $a } или { $b }
 list-any-more = { $a }, { $b }
 # A header field and when it is there.
 list-condition = { $item } ({ $condition })
@@ -30,61 +30,66 @@ list-sentences = { $a } { $b }
 # Variables:
 #   $spec (String) - name of a document, such as RFC 3261
 #   $section (String) - number of a section
-reference-section = { $spec } section { $section }
+reference-section = { $spec }, раздел { $section }
 # Stands in brackets behind a fact that no specification states outright.
-fact-inferred = inferred
+fact-inferred = выведено косвенно
 
 ## Home
 
-home-title = { $site }: response codes compared
+home-title = { $site }: сравнение кодов ответа
 # Variables:
 #   $codes (Number), $pairs (Number)
 home-description = { $codes ->
-        [one] One code
-        [few] One code
-        [many] One code
-       *[other] { $codes } codes
+        [one] { $codes } код
+        [few] { $codes } кода
+        [many] { $codes } кодов
+       *[other] { $codes } кода
     }, { $pairs ->
-        [one] one comparison
-        [few] one comparison
-        [many] one comparison
-       *[other] { $pairs } comparisons
+        [one] { $pairs } сравнение
+        [few] { $pairs } сравнения
+        [many] { $pairs } сравнений
+       *[other] { $pairs } сравнения
     }
-home-lead = What a response code means, who sent it, whether to retry, and what to do now. Every code, and every code against every other.
-home-popular = Most compared
-home-codes = Codes
-home-all-pairs = All comparisons
+home-lead = Что означает код ответа, кто его отправил, стоит ли повторять запрос и что делать прямо сейчас. Каждый код отдельно и каждый в сравнении с каждым другим.
+home-popular = Чаще всего сравнивают
+home-codes = Коды
+home-all-pairs = Все сравнения
 
 ## A protocol and its matrix
 
 # Variables:
 #   $protocol (String) - short name of a protocol
-protocol-title = { $protocol } response codes
-protocol-description = All { $codes } response codes of { $protocol } by class, with their meaning, and { $pairs ->
-        [one] one comparison
-        [few] one comparison
-        [many] one comparison
-       *[other] { $pairs } comparisons
-    } of every code with every other.
-protocol-pick = Compare two codes
-protocol-pick-first = First code
-protocol-pick-second = Second code
-protocol-pick-button = Compare
-protocol-class-codes = Codes of this class
-protocol-column-code = Code
-protocol-column-gloss = In plain words
-matrix-title = All { $protocol } comparisons
-matrix-description = Every code of { $protocol } with every other: { $pairs ->
-        [one] one comparison
-        [few] one comparison
-        [many] one comparison
-       *[other] { $pairs } comparisons
-    }. Each row leads to the comparisons of one code.
-matrix-caption = Comparisons by code
-matrix-with = Compare with
+protocol-title = Коды ответа { $protocol }
+protocol-description = Все коды ответа { $protocol } по классам, с пояснениями ({ $codes ->
+        [one] { $codes } код
+        [few] { $codes } кода
+        [many] { $codes } кодов
+       *[other] { $codes } кода
+    }), и каждый в сравнении с каждым другим ({ $pairs ->
+        [one] { $pairs } сравнение
+        [few] { $pairs } сравнения
+        [many] { $pairs } сравнений
+       *[other] { $pairs } сравнения
+    }).
+protocol-pick = Сравнить два кода
+protocol-pick-first = Первый код
+protocol-pick-second = Второй код
+protocol-pick-button = Сравнить
+protocol-class-codes = Коды этого класса
+protocol-column-code = Код
+protocol-column-gloss = Простыми словами
+matrix-title = Все сравнения { $protocol }
+matrix-description = Каждый код { $protocol } в сравнении с каждым другим: { $pairs ->
+        [one] { $pairs } сравнение
+        [few] { $pairs } сравнения
+        [many] { $pairs } сравнений
+       *[other] { $pairs } сравнения
+    }. Каждая строка ведёт к сравнениям одного кода.
+matrix-caption = Сравнения по кодам
+matrix-with = Сравнить с кодом
 
 ## What is not there
 
-not-found-title = This page does not exist
-not-found-text = The address may be mistyped, or the page may have moved. Choose where to go on.
-not-found-suggestion = You may be looking for:
+not-found-title = Такой страницы нет
+not-found-text = Возможно, в адресе опечатка или страницу переместили. Выберите, куда перейти.
+not-found-suggestion = Возможно, вы ищете:

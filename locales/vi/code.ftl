@@ -5,46 +5,46 @@ code-name = { $code } { $phrase }
 code-title = { $protocol } { $code } { $phrase }
 # For search engines, plain text.
 # Variables:
-#   $meaning (String) - clause: "the device that was called was reached, but it is engaged"
-code-description = { $code } { $phrase } means that { $meaning }. What it says, who sends it, whether to retry, how to fix it.
+#   $meaning (String) - clause after "có nghĩa là", lower case, no full stop
+code-description = { $code } { $phrase } có nghĩa là { $meaning }. Mã này nói gì, ai gửi, có nên thử lại không và khắc phục thế nào.
 # Variables:
-#   $class (String) - "a 4xx client failure"
+#   $class (String) - noun phrase after "là": "phản hồi lỗi phía máy khách (4xx)"
 #   $meaning (String) - clause, as above
-code-answer = { $code } { $phrase } is { $class }. It means that { $meaning }.
-# Form of `meaning`: a clause after "means that", lower case, no full stop.
-code-means = { $code } means that { $meaning }.
-# Form of `trigger`: a clause after "when", lower case, no full stop.
-code-seen-when = You see { $code } when { $trigger }.
-# Form of `use`: a clause after "when", lower case, no full stop.
-code-send-when = Send { $code } when { $use }.
-# Form of `action`: one whole sentence.
-code-on-receipt = If you receive { $code }: { $action }
+code-answer = { $code } { $phrase } là { $class }. Mã này có nghĩa là { $meaning }.
+# Form of `meaning`: a clause after "có nghĩa là", lower case, no full stop, not beginning with "là".
+code-means = { $code } có nghĩa là { $meaning }.
+# Form of `trigger`: a clause after "khi", lower case, no full stop, not beginning with "khi".
+code-seen-when = Bạn thấy { $code } khi { $trigger }.
+# Form of `use`: a clause after "khi", lower case, no full stop, not beginning with "khi".
+code-send-when = Gửi { $code } khi { $use }.
+# Form of `action`: one whole sentence, capital letter, full stop.
+code-on-receipt = Khi nhận { $code }: { $action }
 
 ## Headings. Their ids are the same in every language.
 
-code-heading-glance = At a glance
-code-heading-do = What to do now
-code-heading-description = Description
-code-heading-when = When You See It
-code-heading-fix = How to Fix
-code-heading-hears = What the caller hears
-code-heading-use = When to send it
-code-heading-example = Example message
-code-heading-flow = Call flow
-code-heading-compare = Compare with
-code-heading-compare-all = All other codes
-code-heading-more = Learn More
-code-heading-references = Specifications
-code-previous = Previous code
-code-next = Next code
-code-neighbors = Neighboring codes
-code-fact = Fact
-code-value = Value
+code-heading-glance = Tóm tắt
+code-heading-do = Cần làm gì ngay
+code-heading-description = Mô tả
+code-heading-when = Khi bạn thấy mã này
+code-heading-fix = Cách khắc phục
+code-heading-hears = Người gọi nghe thấy gì
+code-heading-use = Khi nào gửi mã này
+code-heading-example = Bản tin ví dụ
+code-heading-flow = Luồng báo hiệu
+code-heading-compare = So sánh với
+code-heading-compare-all = Tất cả các mã khác
+code-heading-more = Tìm hiểu thêm
+code-heading-references = Đặc tả
+code-previous = Mã trước
+code-next = Mã sau
+code-neighbors = Các mã liền kề
+code-fact = Thông tin
+code-value = Giá trị
 
 ## The call flow, for readers who do not see the picture
 
-flow-title = Call flow with { $code } { $phrase }
+flow-title = Luồng báo hiệu với { $code } { $phrase }
 # One step. Variables:
 #   $from (String), $to (String) - labels of two roles
 #   $message (String) - a method, or a code and its phrase
-flow-step = { $from } to { $to }: { $message }.
+flow-step = { $from } gửi tới { $to }: { $message }.

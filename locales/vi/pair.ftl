@@ -2,40 +2,43 @@
 
 pair-name = { $a } vs { $b }
 pair-title = { $protocol } { $a } { $phraseA } vs { $b } { $phraseB }
-# For search engines, plain text.
-pair-description = { $a } { $phraseA } means that { $meaningA }; { $b } { $phraseB } means that { $meaningB }.
-# The answer. Variables:
-#   $classA, $classB (String) - "a 4xx client failure"
-pair-classes = { $a } { $phraseA } is { $classA }; { $b } { $phraseB } is { $classB }.
-pair-same-class = Both { $a } { $phraseA } and { $b } { $phraseB } belong to the same class: each is { $class }.
+# For search engines, plain text. Two sentences, because a meaning may hold a semicolon.
 # Variables:
-#   $meaningA, $meaningB (String) - clauses after "means that"
-pair-meanings = { $a } means that { $meaningA }; { $b } means that { $meaningB }.
-# The first difference.
-pair-different-classes = { $a } is { $classA }, { $b } is { $classB }.
+#   $meaningA, $meaningB (String) - clauses after "có nghĩa là", lower case, no full stop
+pair-description = { $a } { $phraseA } có nghĩa là { $meaningA }. { $b } { $phraseB } có nghĩa là { $meaningB }.
+# The answer. Variables:
+#   $classA, $classB (String) - noun phrases after "là": "phản hồi lỗi phía máy khách (4xx)"
+pair-classes = { $a } { $phraseA } là { $classA }, còn { $b } { $phraseB } là { $classB }.
+pair-same-class = { $a } { $phraseA } và { $b } { $phraseB } cùng một lớp: cả hai đều là { $class }.
+# Two sentences, because a meaning may hold a semicolon.
+# Variables:
+#   $meaningA, $meaningB (String) - clauses after "có nghĩa là", lower case, no full stop
+pair-meanings = { $a } có nghĩa là { $meaningA }. { $b } có nghĩa là { $meaningB }.
+# The first difference. $classA, $classB: noun phrases after "là", as above.
+pair-different-classes = { $a } là { $classA }, còn { $b } là { $classB }.
 
 ## Headings
 
-pair-heading-glance = At a glance
-pair-heading-trace = How to tell them apart in a trace
-pair-heading-description = Description
-pair-heading-when = When You See It
-pair-heading-fix = How to Fix
-pair-heading-differences = Key Differences
-pair-heading-use = When to Use Which
-pair-heading-products = Seen in products
-pair-heading-flow = Call flows
-pair-heading-example = Example messages
-pair-heading-more = Learn More
-pair-heading-code-pages = The two codes
-pair-heading-neighbors = Compare next
-pair-fact = Fact
-pair-same = The same for both
-pair-differs = differs
-pair-not-stated = not stated
+pair-heading-glance = Tóm tắt
+pair-heading-trace = Cách phân biệt trong bản trace
+pair-heading-description = Mô tả
+pair-heading-when = Khi bạn thấy mã này
+pair-heading-fix = Cách khắc phục
+pair-heading-differences = Sự khác biệt chính
+pair-heading-use = Khi nào dùng cái nào
+pair-heading-products = Trong các sản phẩm thực tế
+pair-heading-flow = Luồng báo hiệu
+pair-heading-example = Bản tin ví dụ
+pair-heading-more = Tìm hiểu thêm
+pair-heading-code-pages = Hai mã này
+pair-heading-neighbors = So sánh tiếp
+pair-fact = Thông tin
+pair-same = Giống nhau ở cả hai mã
+pair-differs = khác nhau
+pair-not-stated = không nêu
 
 ## Labels of differences
 
-pair-label-class = Class
-pair-label-meaning = Meaning
-pair-label-trigger = When you see it
+pair-label-class = Lớp
+pair-label-meaning = Ý nghĩa
+pair-label-trigger = Khi bạn thấy mã này

@@ -1,244 +1,248 @@
 ### SIP: its classes, roles and facts, as content/sip/protocol.toml declares them.
 ### A code arrives as text ("486") and is never declined.
 
-sip-intro = Every response code of the Session Initiation Protocol that is registered: what it means, who sends it, whether to retry, and how it differs from each of the others.
+sip-intro = Mọi mã phản hồi đã được đăng ký chính thức của Session Initiation Protocol: mỗi mã có nghĩa gì, ai gửi, có nên thử lại không và khác từng mã còn lại ở chỗ nào.
 
 ## Classes
-## The value is the name. `.inline` completes “486 Busy Here is …”. `.about` says on the index what the class means.
+## The value is the name. `.inline` is a noun phrase that completes “486 Busy Here là …”. `.about` says on the index what the class means.
 
-sip-class-1xx = Provisional
-    .inline = a 1xx provisional response
-    .about = The request has arrived and is being worked on. A final response is still to come.
-sip-class-2xx = Success
-    .inline = a 2xx success
-    .about = The request was received, understood and accepted.
-sip-class-3xx = Redirection
-    .inline = a 3xx redirection
-    .about = The client has to go elsewhere to complete the request.
-sip-class-4xx = Client Failure
-    .inline = a 4xx client failure
-    .about = The request failed at this server or with this content. That does not mean that the caller did something wrong.
-sip-class-5xx = Server Failure
-    .inline = a 5xx server failure
-    .about = The request may be valid, but the server failed to fulfill it.
-sip-class-6xx = Global Failure
-    .inline = a 6xx global failure
-    .about = The request cannot be fulfilled anywhere, so no other branch needs to be tried.
+sip-class-1xx = Phản hồi tạm thời
+    .inline = phản hồi tạm thời (1xx)
+    .about = Yêu cầu đã tới nơi và đang được xử lý. Phản hồi cuối cùng sẽ đến sau.
+sip-class-2xx = Thành công
+    .inline = phản hồi thành công (2xx)
+    .about = Yêu cầu đã được nhận, được hiểu và được chấp nhận.
+sip-class-3xx = Chuyển hướng
+    .inline = phản hồi chuyển hướng (3xx)
+    .about = Máy khách phải tới nơi khác để hoàn tất yêu cầu.
+sip-class-4xx = Lỗi phía máy khách
+    .inline = phản hồi lỗi phía máy khách (4xx)
+    .about = Yêu cầu thất bại tại máy chủ này hoặc với nội dung này. Điều đó không có nghĩa là người gọi đã làm sai.
+sip-class-5xx = Lỗi máy chủ
+    .inline = phản hồi lỗi máy chủ (5xx)
+    .about = Yêu cầu có thể hợp lệ, nhưng máy chủ không thực hiện được.
+sip-class-6xx = Thất bại toàn cục
+    .inline = phản hồi thất bại toàn cục (6xx)
+    .about = Không nơi nào thực hiện được yêu cầu, nên không cần thử nhánh nào khác.
 
 ## Who takes part in a call flow: short labels over the lines of the diagram.
 
 sip-role =
-    .caller = Caller
-    .callee = Callee
-    .second-callee = Callee's other phone
+    .caller = Bên gọi
+    .callee = Bên được gọi
+    .second-callee = Máy khác của bên được gọi
     .proxy = Proxy
-    .next-proxy = Next proxy
-    .registrar = Registrar
-    .redirect-server = Redirect server
+    .next-proxy = Proxy kế tiếp
+    .registrar = Máy chủ đăng ký
+    .redirect-server = Máy chủ chuyển hướng
     .gateway = Gateway
-    .pstn = Telephone network
-    .subscriber = Subscriber
-    .notifier = Notifier
-    .publisher = Publisher
-    .compositor = Event state compositor
-    .relay = Relay
-    .blocker = Call blocker
-    .phone = Phone
-    .server = Server
+    .pstn = Mạng điện thoại
+    .subscriber = Bên theo dõi
+    .notifier = Bên thông báo
+    .publisher = Bên công bố
+    .compositor = Máy chủ tổng hợp
+    .relay = Máy chủ trung chuyển
+    .blocker = Dịch vụ chặn cuộc gọi
+    .phone = Điện thoại
+    .server = Máy chủ
 
 ## When a header field must or may be there: stands in brackets behind its name.
 
 sip-when =
-    .copied = copied if the request has it
-    .creates-early-dialog = if it creates an early dialog
-    .reliable-100rel = 100rel, if sent reliably
-    .reliable = if sent reliably
-    .ended-dialog-tag = with the tag of the dialog that ended
-    .ending-code = with the code that ended the dialog
-    .ok-contact = to INVITE and SUBSCRIBE; to REGISTER with all bindings
-    .dialog-copied = if it creates a dialog, copied from the request
-    .subscribe-publish = to SUBSCRIBE and PUBLISH
-    .publish = to PUBLISH
-    .bad-type = if the body type is not supported
-    .bad-encoding = if the encoding is not supported
-    .bad-language = if the language is not supported
-    .sec-agree = when security is negotiated
-    .sec-agree-server = sec-agree, when the server asks for it
-    .overlapping = to an INVITE or UPDATE that overlaps another
-    .jwscard = purpose=jwscard, unless misuse is suspected
-    .register = to REGISTER
-    .invite-update = to INVITE and UPDATE
-    .should = recommended
-    .body-alternatives = with a body that describes the alternatives
-    .aggregated = when a forking proxy collects challenges
-    .should-temporary = recommended if the condition is temporary
-    .should-sips = recommended: 380 or 381 if SIPS does not fit
-    .body-media = with a body that describes what would be accepted
-    .subscribe-notify = to SUBSCRIBE and NOTIFY
-    .should-certs = recommended: a body with a certificate only
-    .digest = if digest is offered
-    .should-precondition = recommended: SDP that names the failed precondition
+    .copied = chép lại nếu yêu cầu có
+    .creates-early-dialog = nếu tạo hội thoại sớm
+    .reliable-100rel = 100rel, nếu gửi theo cách tin cậy
+    .reliable = nếu gửi theo cách tin cậy
+    .ended-dialog-tag = với tag của hội thoại đã kết thúc
+    .ending-code = với mã đã kết thúc hội thoại
+    .ok-contact = cho INVITE và SUBSCRIBE; cho REGISTER thì kèm mọi liên kết địa chỉ
+    .dialog-copied = nếu tạo hội thoại, chép từ yêu cầu
+    .subscribe-publish = cho SUBSCRIBE và PUBLISH
+    .publish = cho PUBLISH
+    .bad-type = nếu kiểu của thân bản tin không được hỗ trợ
+    .bad-encoding = nếu cách mã hóa không được hỗ trợ
+    .bad-language = nếu ngôn ngữ không được hỗ trợ
+    .sec-agree = khi có thỏa thuận bảo mật
+    .sec-agree-server = sec-agree, khi máy chủ đòi hỏi
+    .overlapping = cho INVITE hoặc UPDATE chồng lấn với một yêu cầu khác
+    .jwscard = purpose=jwscard, trừ khi nghi có lạm dụng
+    .register = cho REGISTER
+    .invite-update = cho INVITE và UPDATE
+    .should = khuyến nghị
+    .body-alternatives = kèm thân bản tin mô tả các phương án thay thế
+    .aggregated = khi proxy phân nhánh gộp các yêu cầu xác thực
+    .should-temporary = khuyến nghị nếu tình trạng chỉ là tạm thời
+    .should-sips = khuyến nghị: cảnh báo 380 hoặc 381 nếu SIPS không phù hợp
+    .body-media = kèm thân bản tin mô tả những gì có thể chấp nhận
+    .subscribe-notify = cho SUBSCRIBE và NOTIFY
+    .should-certs = khuyến nghị: thân bản tin chỉ chứa chứng chỉ
+    .digest = nếu có đề nghị dùng digest
+    .should-precondition = khuyến nghị: SDP nêu điều kiện tiên quyết không đáp ứng được
 
 ## Facts
 ## The value is the label of a row; each attribute words one value in a cell.
 ## `…-says` is a whole sentence in the list of differences, `…-answer` one in the answer at the top.
 
-sip-final = Kind of answer
-    .no = provisional
-    .yes = final
+sip-final = Loại phản hồi
+    .no = tạm thời
+    .yes = cuối cùng
 sip-final-says =
-    .no = { $code } is provisional: the request is still open and a final response follows.
-    .yes = { $code } is final: it closes the transaction.
+    .no = { $code } là phản hồi tạm thời: yêu cầu vẫn còn mở và phản hồi cuối cùng sẽ đến sau.
+    .yes = { $code } là phản hồi cuối cùng: nó kết thúc giao dịch.
 
-sip-scope = What it is about
-    .hop = the next hop only
-    .request = this request: its form, content, credentials or timing
-    .early-dialog = a call that is not answered yet
-    .dialog = a dialog or transaction that should exist
-    .subscription = a subscription
-    .registration = a registration
-    .publication = a publication
-    .this-location = the place that was tried; another may answer differently
-    .path = the route between client and target
-    .server = the state or abilities of the server that answers
-    .global = the user at every location
+# Each attribute is a noun phrase that can stand after "nói về".
+sip-scope = Phạm vi
+    .hop = chặng kế tiếp mà thôi
+    .request = chính yêu cầu này: hình thức, nội dung, thông tin xác thực hoặc thời điểm
+    .early-dialog = một cuộc gọi chưa được trả lời
+    .dialog = một hội thoại hoặc giao dịch lẽ ra phải tồn tại
+    .subscription = một đăng ký theo dõi
+    .registration = một lượt đăng ký
+    .publication = một bản công bố
+    .this-location = nơi đã thử; nơi khác có thể trả lời khác
+    .path = đường đi giữa máy khách và đích
+    .server = tình trạng hoặc khả năng của máy chủ trả lời
+    .global = người dùng ở mọi nơi
 # Variables:
 #   $code (String) - the code
-#   $any (String) - one or more of the values above, joined by "or"
-sip-scope-says = { $code } is about { $any }.
+#   $any (String) - one or more of the values above, joined by "hoặc"
+sip-scope-says = { $code } nói về { $any }.
 sip-scope-answer =
-    .hop = { $code } speaks for the next hop only.
-    .request = { $code } speaks about this request only.
-    .early-dialog = { $code } speaks about a call that is not answered yet.
-    .dialog = { $code } speaks about a dialog or transaction that should exist.
-    .subscription = { $code } speaks about a subscription.
-    .registration = { $code } speaks about a registration.
-    .publication = { $code } speaks about a publication.
-    .this-location = { $code } leaves other places free to answer.
-    .path = { $code } speaks about the route that the request took.
-    .server = { $code } speaks about the server, not about the person called.
-    .global = { $code } ends the search everywhere.
+    .hop = { $code } chỉ nói về chặng kế tiếp.
+    .request = { $code } chỉ nói về yêu cầu này.
+    .early-dialog = { $code } nói về một cuộc gọi chưa được trả lời.
+    .dialog = { $code } nói về một hội thoại hoặc giao dịch lẽ ra phải tồn tại.
+    .subscription = { $code } nói về một đăng ký theo dõi.
+    .registration = { $code } nói về một lượt đăng ký.
+    .publication = { $code } nói về một bản công bố.
+    .this-location = { $code } vẫn để ngỏ cho nơi khác trả lời.
+    .path = { $code } nói về đường đi của yêu cầu.
+    .server = { $code } nói về máy chủ, không phải về người được gọi.
+    .global = { $code } chấm dứt việc tìm kiếm ở mọi nơi.
 
-sip-sent-by = Who sends it
-    .UAS = the server end of the call (UAS)
-    .proxy = a proxy
-    .registrar = a registrar
-    .redirect = a redirect server
-    .gateway = a gateway to the telephone network
-    .notifier = a notifier
-    .event-state-compositor = an event state compositor
-    .relay = a relay
-    .intermediary = an intermediary that rejects on the user's behalf
+# Each attribute is a noun phrase that can stand after "đến từ".
+sip-sent-by = Bên gửi
+    .UAS = thiết bị đầu cuối trả lời (UAS)
+    .proxy = proxy
+    .registrar = máy chủ đăng ký
+    .redirect = máy chủ chuyển hướng
+    .gateway = gateway nối với mạng điện thoại
+    .notifier = bên thông báo
+    .event-state-compositor = máy chủ tổng hợp trạng thái sự kiện
+    .relay = máy chủ trung chuyển
+    .intermediary = thành phần trung gian bác bỏ yêu cầu thay cho người dùng
 # Variables:
-#   $any (String) - one or more of the values above, joined by "or"
-sip-sent-by-says = { $code } comes from { $any }.
+#   $any (String) - one or more of the values above, joined by "hoặc"
+sip-sent-by-says = { $code } đến từ { $any }.
 
-sip-retry = Retry
-    .none-needed = nothing to retry
-    .wait = no: wait for a final response
-    .authenticate-and-retry = yes, with credentials
-    .retry-modified = yes, with a changed request
-    .retry-elsewhere = yes, at another address or server
-    .retry-later = yes, the same request later
-    .retry-after-header = yes, after the time in Retry-After, or later
-    .ask-user = only if a person decides so
-    .do-not-retry = no
+sip-retry = Thử lại
+    .none-needed = không có gì phải thử lại
+    .wait = không: chờ phản hồi cuối cùng
+    .authenticate-and-retry = có, kèm thông tin xác thực
+    .retry-modified = có, với yêu cầu đã sửa
+    .retry-elsewhere = có, ở địa chỉ hoặc máy chủ khác
+    .retry-later = có, gửi lại đúng yêu cầu đó vào lúc khác
+    .retry-after-header = có, sau thời gian trong Retry-After; nếu không có trường này thì vào lúc khác
+    .ask-user = chỉ khi có người quyết định
+    .do-not-retry = không
 sip-retry-says =
-    .none-needed = { $code } leaves nothing to retry.
-    .wait = With { $code } the client only waits for a final response.
-    .authenticate-and-retry = After { $code } the client repeats the request with credentials.
-    .retry-modified = After { $code } the client may try again with a changed request.
-    .retry-elsewhere = After { $code } the client tries another address or server.
-    .retry-later = After { $code } the client may send the same request again later.
-    .retry-after-header = After { $code } the client may try again once the time in Retry-After has passed, or later if there is none.
-    .ask-user = After { $code } a person has to decide what happens next.
-    .do-not-retry = After { $code } the client does not repeat the request.
+    .none-needed = Sau { $code }, không có gì phải thử lại.
+    .wait = Với { $code }, máy khách chỉ việc chờ phản hồi cuối cùng.
+    .authenticate-and-retry = Sau { $code }, máy khách gửi lại yêu cầu kèm thông tin xác thực.
+    .retry-modified = Sau { $code }, máy khách có thể thử lại với yêu cầu đã sửa.
+    .retry-elsewhere = Sau { $code }, máy khách thử một địa chỉ hoặc máy chủ khác.
+    .retry-later = Sau { $code }, máy khách có thể gửi lại đúng yêu cầu đó vào lúc khác.
+    .retry-after-header = Sau { $code }, máy khách có thể thử lại khi đã hết thời gian trong Retry-After, hoặc vào lúc khác nếu không có trường này.
+    .ask-user = Sau { $code }, phải có người quyết định làm gì tiếp.
+    .do-not-retry = Sau { $code }, máy khách không gửi lại yêu cầu.
 sip-retry-answer =
-    .none-needed = On { $code } there is nothing to retry.
-    .wait = On { $code }, keep waiting.
-    .authenticate-and-retry = On { $code }, repeat the request with credentials.
-    .retry-modified = On { $code }, change the request before you repeat it.
-    .retry-elsewhere = On { $code }, try another address or server.
-    .retry-later = On { $code }, try the same again later.
-    .retry-after-header = On { $code }, try again later.
-    .ask-user = On { $code }, let a person decide.
-    .do-not-retry = On { $code }, do not try again.
+    .none-needed = Khi nhận { $code }, không có gì phải thử lại.
+    .wait = Khi nhận { $code }, hãy tiếp tục chờ.
+    .authenticate-and-retry = Khi nhận { $code }, hãy gửi lại yêu cầu kèm thông tin xác thực.
+    .retry-modified = Khi nhận { $code }, hãy sửa yêu cầu trước khi gửi lại.
+    .retry-elsewhere = Khi nhận { $code }, hãy thử một địa chỉ hoặc máy chủ khác.
+    .retry-later = Khi nhận { $code }, hãy gửi lại đúng yêu cầu đó vào lúc khác.
+    .retry-after-header = Khi nhận { $code }, hãy thử lại sau.
+    .ask-user = Khi nhận { $code }, hãy để một người quyết định.
+    .do-not-retry = Khi nhận { $code }, đừng thử lại.
 
-sip-forking = What a proxy does
-    .absorbs = does not pass it on if it concerns the proxy itself
-    .forwards-immediately = passes it on at once
-    .collects-best = holds it until every branch has ended, then passes on the best response
-    .preferred-in-class = prefers it among the 4xx
-    .aggregates-challenges = merges the challenges of all branches
-    .triggers-next-target = may try another target
-    .converts-to-500 = turns it into 500 if there is nothing else
-    .outranks-others = must choose a 6xx over all others
-    .cancels-other-branches = cancels the other branches
+# Each attribute is a predicate; its unspoken subject is the proxy.
+sip-forking = Cách proxy xử lý
+    .absorbs = không chuyển tiếp nếu mã này nói về chính proxy
+    .forwards-immediately = chuyển tiếp ngay
+    .collects-best = giữ lại tới khi mọi nhánh kết thúc, rồi chuyển tiếp phản hồi tốt nhất
+    .preferred-in-class = ưu tiên mã này trong số các mã 4xx
+    .aggregates-challenges = gộp các yêu cầu xác thực của mọi nhánh
+    .triggers-next-target = có thể thử đích khác
+    .converts-to-500 = đổi thành 500 nếu không có phản hồi nào khác
+    .outranks-others = phải ưu tiên một mã 6xx hơn mọi phản hồi khác
+    .cancels-other-branches = hủy các nhánh còn lại
 sip-forking-says =
-    .absorbs = A proxy that { $code } itself concerns does not pass it on.
-    .forwards-immediately = A proxy passes { $code } on at once.
-    .collects-best = A forking proxy holds { $code } until every branch has ended and then passes on the best response it has.
-    .preferred-in-class = A proxy that settles on a 4xx prefers { $code } to most others.
-    .aggregates-challenges = A forking proxy merges the challenges of all { $code } branches into one response.
-    .triggers-next-target = A proxy may try another target after { $code } before it answers.
-    .converts-to-500 = A proxy that has nothing but { $code } should send 500 instead.
-    .outranks-others = A proxy that has received { $code } must choose a 6xx over every other response.
-    .cancels-other-branches = { $code } makes a forking proxy cancel the branches that are still open.
-    .none = { $code } has no such effect.
+    .absorbs = Nếu { $code } nói về chính proxy, proxy không chuyển tiếp mã này.
+    .forwards-immediately = Proxy chuyển tiếp { $code } ngay.
+    .collects-best = Proxy phân nhánh giữ { $code } lại tới khi mọi nhánh kết thúc, rồi chuyển tiếp phản hồi tốt nhất mà nó có.
+    .preferred-in-class = Khi phải chọn một mã 4xx, proxy ưu tiên { $code } hơn hầu hết các mã khác.
+    .aggregates-challenges = Proxy phân nhánh gộp các yêu cầu xác thực của mọi nhánh nhận { $code } vào một phản hồi.
+    .triggers-next-target = Sau { $code }, proxy có thể thử một đích khác trước khi trả lời.
+    .converts-to-500 = Nếu chỉ có { $code }, proxy nên gửi 500 thay cho mã này.
+    .outranks-others = Proxy đã nhận { $code } phải ưu tiên một mã 6xx hơn mọi phản hồi khác.
+    .cancels-other-branches = { $code } khiến proxy phân nhánh hủy các nhánh còn mở.
+    .none = Với { $code } thì không như vậy.
 
-sip-methods = Methods
-    .any = any method that gets a response
-    .any-but-CANCEL = any method except CANCEL
-    .any-but-REGISTER = any method except REGISTER
-    .any-out-of-dialog = any other request outside a dialog
+# Each attribute is a noun phrase that can stand after "trả lời", before or after the names of methods.
+sip-methods = Phương thức
+    .any = mọi phương thức có phản hồi
+    .any-but-CANCEL = mọi phương thức trừ CANCEL
+    .any-but-REGISTER = mọi phương thức trừ REGISTER
+    .any-out-of-dialog = yêu cầu ngoài hội thoại (phương thức bất kỳ)
 # Variables:
-#   $any (String) - one or more methods or values above, joined by "or"
-sip-methods-says = { $code } can answer { $any }.
+#   $any (String) - one or more methods or values above, joined by "hoặc"
+sip-methods-says = Có thể dùng { $code } để trả lời { $any }.
 
-sip-status = Status
-    .active = in use
-    .deprecated = deprecated
-    .reserved = reserved
+sip-status = Tình trạng
+    .active = đang được dùng
+    .deprecated = đã lỗi thời
+    .reserved = dành sẵn
 sip-status-says =
-    .active = { $code } is in use.
-    .deprecated = { $code } is deprecated.
-    .reserved = { $code } is reserved: no behavior is defined for it.
+    .active = { $code } đang được dùng.
+    .deprecated = { $code } đã lỗi thời.
+    .reserved = { $code } được dành sẵn: chưa có hành vi nào được quy định cho mã này.
 
-sip-must-headers = Required header fields
-    .none = none beyond the common ones
+sip-must-headers = Trường tiêu đề bắt buộc
+    .none = không có trường nào ngoài các trường chung
 # Variables:
-#   $all (String) - one or more header fields with conditions, joined by "and"
-sip-must-headers-says = { $code } must carry { $all }.
-    .none = { $code } needs no header field beyond the common ones.
+#   $all (String) - one or more header fields with conditions, joined by "và"
+sip-must-headers-says = { $code } phải mang { $all }.
+    .none = { $code } không cần trường tiêu đề nào ngoài các trường chung.
 
-sip-may-headers = Optional header fields
-    .none = none that matter here
+sip-may-headers = Trường tiêu đề tùy chọn
+    .none = không có trường nào đáng kể ở đây
 # Variables:
-#   $all (String) - one or more header fields with conditions, joined by "and"
-sip-may-headers-says = { $code } may carry { $all }.
-    .none = { $code } has no optional header field that changes what to do.
+#   $all (String) - one or more header fields with conditions, joined by "và"
+sip-may-headers-says = { $code } có thể mang { $all }.
+    .none = { $code } không có trường tiêu đề tùy chọn nào làm thay đổi việc cần làm.
 
-sip-ack = ACK after INVITE
-    .none = none
-    .end-to-end = end to end, from the caller itself
-    .hop-by-hop = hop by hop
+sip-ack = ACK sau INVITE
+    .none = không có
+    .end-to-end = từ đầu cuối đến đầu cuối, do chính bên gọi gửi
+    .hop-by-hop = theo từng chặng
 sip-ack-says =
-    .none = No ACK follows { $code }.
-    .end-to-end = The caller itself acknowledges { $code } to an INVITE, end to end.
-    .hop-by-hop = Each hop acknowledges { $code } to an INVITE for itself.
+    .none = Không có ACK nào theo sau { $code }.
+    .end-to-end = Với INVITE, chính bên gọi xác nhận { $code } bằng ACK, từ đầu cuối đến đầu cuối.
+    .hop-by-hop = Với INVITE, mỗi chặng tự xác nhận { $code } bằng ACK.
 
-sip-q850 = Q.850 cause (ISDN)
-    .default = 31, for want of an entry in RFC 3398
-    .by-warning = 31, or 65 if the Warning names the bearer
-    .none = no mapping
-    .not-applicable = not applicable
+sip-q850 = Mã nguyên nhân Q.850 (ISDN)
+    .default = 31, vì RFC 3398 không có mục nào cho mã này
+    .by-warning = 31, hoặc 65 nếu Warning nêu dịch vụ mang (bearer)
+    .none = không có ánh xạ
+    .not-applicable = không áp dụng
 # Variables:
 #   $value (String) - the number of the cause
-sip-q850-says = On the telephone network { $code } becomes Q.850 cause { $value }.
-    .default = RFC 3398 lists no Q.850 cause for { $code }, so a gateway uses 31.
-    .by-warning = On the telephone network { $code } becomes Q.850 cause 31, or 65 if the Warning names the bearer.
-    .none = RFC 3398 maps { $code } to no Q.850 cause.
-    .not-applicable = The cause table of RFC 3398 does not concern { $code }.
+sip-q850-says = Trên mạng điện thoại, { $code } trở thành mã nguyên nhân Q.850 số { $value }.
+    .default = RFC 3398 không nêu mã nguyên nhân Q.850 nào cho { $code }, nên gateway dùng 31.
+    .by-warning = Trên mạng điện thoại, { $code } trở thành mã nguyên nhân Q.850 số 31, hoặc 65 nếu Warning nêu dịch vụ mang (bearer).
+    .none = RFC 3398 không ánh xạ { $code } sang mã nguyên nhân Q.850 nào.
+    .not-applicable = Bảng mã nguyên nhân của RFC 3398 không liên quan đến { $code }.
 
-sip-defined-in = Defined in
-sip-governed-by = Governed today by
+sip-defined-in = Được định nghĩa trong
+sip-governed-by = Hiện được quy định trong

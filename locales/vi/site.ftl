@@ -3,25 +3,25 @@
 
 ## The frame of a page
 
-site-language-name = English
-site-skip = Skip to content
-site-navigation = Main
-site-breadcrumb = You are here
-site-languages = Language
-site-untranslated = Parts of this page are not translated yet and stand in English.
-site-stale = The English text of this page has changed since it was translated.
-site-edit = Edit this page
+site-language-name = Tiếng Việt
+site-skip = Chuyển đến nội dung
+site-navigation = Điều hướng chính
+site-breadcrumb = Bạn đang ở đây
+site-languages = Ngôn ngữ
+site-untranslated = Một số phần của trang này chưa được dịch và vẫn hiển thị bằng tiếng Anh.
+site-stale = Bản tiếng Anh của trang này đã thay đổi kể từ khi được dịch.
+site-edit = Sửa trang này
 # Variables:
 #   $date (String) - ISO 8601 day
-site-updated = Last change: { $date }
-site-license = Text: CC BY 4.0. Program: MIT.
+site-updated = Thay đổi gần nhất: { $date }
+site-license = Nội dung: CC BY 4.0. Chương trình: MIT.
 
 ## Lists and sentences
 ## $a is everything so far, $b is the next item.
 
-list-all-two = { $a } and { $b }
+list-all-two = { $a } và { $b }
 list-all-more = { $a }, { $b }
-list-any-two = { $a } or { $b }
+list-any-two = { $a } hoặc { $b }
 list-any-more = { $a }, { $b }
 # A header field and when it is there.
 list-condition = { $item } ({ $condition })
@@ -30,53 +30,41 @@ list-sentences = { $a } { $b }
 # Variables:
 #   $spec (String) - name of a document, such as RFC 3261
 #   $section (String) - number of a section
-reference-section = { $spec } section { $section }
+reference-section = { $spec } mục { $section }
 # Stands in brackets behind a fact that no specification states outright.
-fact-inferred = inferred
+fact-inferred = suy luận
 
 ## Home
 
-home-title = { $site }: response codes compared
+home-title = { $site }: so sánh các mã phản hồi
 # Variables:
 #   $codes (Number), $pairs (Number)
-home-description = { $codes ->
-        [one] One code
-       *[other] { $codes } codes
-    }, { $pairs ->
-        [one] one comparison
-       *[other] { $pairs } comparisons
-    }
-home-lead = What a response code means, who sent it, whether to retry, and what to do now. Every code, and every code against every other.
-home-popular = Most compared
-home-codes = Codes
-home-all-pairs = All comparisons
+home-description = { $codes } mã, { $pairs } trang so sánh
+home-lead = Mã phản hồi có nghĩa gì, ai gửi, có nên thử lại không và cần làm gì ngay. Từng mã một, và mỗi mã so với mọi mã khác.
+home-popular = Được so sánh nhiều nhất
+home-codes = Các mã
+home-all-pairs = Tất cả trang so sánh
 
 ## A protocol and its matrix
 
 # Variables:
 #   $protocol (String) - short name of a protocol
-protocol-title = { $protocol } response codes
-protocol-description = All { $codes } response codes of { $protocol } by class, with their meaning, and { $pairs ->
-        [one] one comparison
-       *[other] { $pairs } comparisons
-    } of every code with every other.
-protocol-pick = Compare two codes
-protocol-pick-first = First code
-protocol-pick-second = Second code
-protocol-pick-button = Compare
-protocol-class-codes = Codes of this class
-protocol-column-code = Code
-protocol-column-gloss = In plain words
-matrix-title = All { $protocol } comparisons
-matrix-description = Every code of { $protocol } with every other: { $pairs ->
-        [one] one comparison
-       *[other] { $pairs } comparisons
-    }. Each row leads to the comparisons of one code.
-matrix-caption = Comparisons by code
-matrix-with = Compare with
+protocol-title = Mã phản hồi { $protocol }
+protocol-description = Toàn bộ { $codes } mã phản hồi của { $protocol } xếp theo lớp, kèm ý nghĩa, và { $pairs } trang so sánh mỗi mã với mọi mã khác.
+protocol-pick = So sánh hai mã
+protocol-pick-first = Mã thứ nhất
+protocol-pick-second = Mã thứ hai
+protocol-pick-button = So sánh
+protocol-class-codes = Các mã thuộc lớp này
+protocol-column-code = Mã
+protocol-column-gloss = Nói dễ hiểu
+matrix-title = Tất cả trang so sánh { $protocol }
+matrix-description = Mỗi mã { $protocol } so với mọi mã khác: { $pairs } trang so sánh. Mỗi hàng dẫn tới các trang so sánh của một mã.
+matrix-caption = Các trang so sánh theo từng mã
+matrix-with = So sánh với
 
 ## What is not there
 
-not-found-title = This page does not exist
-not-found-text = The address may be mistyped, or the page may have moved. Choose where to go on.
-not-found-suggestion = You may be looking for:
+not-found-title = Trang này không tồn tại
+not-found-text = Có thể địa chỉ bị gõ sai hoặc trang đã được chuyển sang chỗ khác. Hãy chọn nơi để đi tiếp.
+not-found-suggestion = Có thể bạn đang tìm:

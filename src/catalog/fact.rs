@@ -96,7 +96,8 @@ fn read_fact(
     report: &mut Report,
 ) -> Option<FactValue> {
     let what = format!("a value of `{}`", fact.key);
-    let all = || fact.values.iter().chain(&fact.tokens).map(String::as_str);
+    // Names before words: "INVITE, or any other request" reads right, the other order does not.
+    let all = || fact.tokens.iter().chain(&fact.values).map(String::as_str);
     let wrong = |report: &mut Report| {
         let message = format!("`{}` cannot be {}", fact.key, described(value.get_ref()));
         let help = format!("`{}` is {}", fact.key, allowed(fact));

@@ -23,6 +23,7 @@ pub use specs::{Citation, Spec};
 use crate::diagnostic::{Diagnostic, Id, Report, nearest};
 use crate::locale::Locales;
 use crate::markdown;
+use crate::slug;
 use crate::source::{FileId, Located, Sources, Span};
 
 /// A protocol and everything that is known of its codes.
@@ -36,6 +37,8 @@ pub struct Book {
     pub pairs: BTreeMap<(usize, usize), Pair>,
     /// The pairs that people compare most, in order.
     pub popular: Vec<(usize, usize)>,
+    /// Names of all files of codes, those too that could not be read: a reference to one of them is not unknown.
+    names: BTreeSet<String>,
 }
 
 impl Book {
@@ -131,10 +134,12 @@ fn read_book(
         });
     let protocol = Protocol::read(slug, file, specs, sources, report);
     let mut found = Vec::new();
+    let mut names = BTreeSet::new();
     for (id, source) in sources.below(&format!("{root}codes/"), ".toml") {
         used.insert(id);
         let name = file_name(&source.path);
-        if !is_code_name(name) {
+        names.insert(name.to_owned());
+        if !slug::is_code(name) {
             report.push(bad_file_name(
                 id,
                 name,
@@ -189,6 +194,7 @@ fn read_book(
         codes: found,
         pairs: BTreeMap::new(),
         popular: Vec::new(),
+        names,
     };
     read_pairs(&mut book, &root, locales, sources, used, report);
     check_references(&mut book, sources, report);
@@ -302,7 +308,7 @@ fn check_references(book: &mut Book, sources: &Sources, report: &mut Report) {
     for code in &book.codes {
         for related in &code.related {
             if book.find(&related.value).is_none() {
-                report.push(unknown_code(related.span, &related.value, book));
+                report.extend(unknown_code(related.span, &related.value, book));
             } else if related.value == code.slug {
                 report.push(
                     Diagnostic::new(Id::UnknownCode, "a code is not related to itself")
@@ -315,7 +321,7 @@ fn check_references(book: &mut Book, sources: &Sources, report: &mut Report) {
     for text in texts.chain(book.pairs.values().flat_map(Pair::located_texts)) {
         for link in markdown::check(&text.value, markdown::Place::Field).links {
             if book.find(&link.target).is_none() && book.find_pair(&link.target).is_none() {
-                report.push(unknown_code(
+                report.extend(unknown_code(
                     prose::inside(text, link.range, sources),
                     &link.target,
                     book,
@@ -327,19 +333,28 @@ fn check_references(book: &mut Book, sources: &Sources, report: &mut Report) {
     for name in &book.protocol.popular {
         match book.find_pair(&name.value) {
             Some(pair) => popular.push(pair),
-            None => report.push(unknown_code(name.span, &name.value, book)),
+            None => report.extend(unknown_code(name.span, &name.value, book)),
         }
     }
     book.popular = popular;
 }
 
-fn unknown_code(span: Span, name: &str, book: &Book) -> Diagnostic {
+/// The report of a name that is no code and no pair; nothing when it names files that are there but could not be read.
+fn unknown_code(span: Span, name: &str, book: &Book) -> Option<Diagnostic> {
+    let there = |name: &str| book.names.contains(name);
+    if there(name)
+        || name
+            .match_indices('-')
+            .any(|(at, _)| there(&name[..at]) && there(&name[at + 1..]))
+    {
+        return None;
+    }
     let near = nearest(name, book.codes.iter().map(|code| code.slug.as_str()));
     let label = near.map_or_else(String::new, |near| format!("did you mean `{near}`?"));
     let folder = &book.protocol.slug;
-    Diagnostic::new(Id::UnknownCode, format!("there is no code `{name}`"))
-        .at(span, label)
-        .help(format!("codes are the files in content/{folder}/codes/"))
+    let diagnostic =
+        Diagnostic::new(Id::UnknownCode, format!("there is no code `{name}`")).at(span, label);
+    Some(diagnostic.help(format!("codes are the files in content/{folder}/codes/")))
 }
 
 fn orphan<'a>(
@@ -380,17 +395,6 @@ fn report_example(slug: &str) -> String {
 fn file_name(path: &str) -> &str {
     let name = path.rsplit('/').next().unwrap_or(path);
     name.strip_suffix(".toml").unwrap_or(name)
-}
-
-/// Whether a name can be a code: it becomes part of addresses, so nothing in it may need quoting or look like a pair.
-fn is_code_name(name: &str) -> bool {
-    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    !name.is_empty()
-        && name.chars().all(plain)
-        && !name.starts_with('-')
-        && !name.ends_with('-')
-        && !name.contains("-vs-")
-        && name != "compare"
 }
 
 /// Sorts numbers by value and everything else by letters.

@@ -58,6 +58,7 @@ pub fn uses(book: &Book) -> Vec<Use> {
             FactKind::Set if fact.wording == Wording::Each => {
                 fact.values
                     .iter()
+                    .chain(&fact.tokens)
                     .for_each(|value| add(says, Some(value), &["code"]));
                 add(says, Some("none"), &["code"]);
             }
@@ -147,6 +148,12 @@ pub fn cell(voice: &Voice<'_>, protocol: &Protocol, code: &Code, i: usize) -> Sa
             )
         }
         (_, [one]) => voice.html(one),
+        // Tokens are short and stand in a row; values in words get a line each.
+        (FactValue::Set(values), many)
+            if values.iter().all(|value| fact.tokens.contains(value)) =>
+        {
+            voice.html(&voice.all(many)?)
+        }
         (_, many) => {
             let items: Vec<String> = many
                 .iter()
@@ -162,6 +169,16 @@ pub fn cell(voice: &Voice<'_>, protocol: &Protocol, code: &Code, i: usize) -> Sa
         ));
     }
     Ok(Some(html))
+}
+
+/// Whether a set whose values are said one by one has none that the other side lacks.
+pub fn adds_nothing(fact: &Fact, value: Option<&FactValue>, other: Option<&FactValue>) -> bool {
+    match value {
+        Some(FactValue::Set(values)) => {
+            fact.wording == Wording::Each && comparison::only(values, other).is_empty()
+        }
+        _ => false,
+    }
 }
 
 /// What a fact says of one code when it differs from the other, as a sentence; `None` when the fact has no sentence.

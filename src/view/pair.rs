@@ -287,8 +287,13 @@ fn differences(
         if written.is_some_and(|pair| pair.covers.contains(&fact.key)) {
             continue;
         }
+        let mut sides = [(a, row.left, row.right), (b, row.right, row.left)];
+        // "… has no such effect" follows the effect that it speaks of.
+        if facts::adds_nothing(fact, row.left, row.right) {
+            sides.reverse();
+        }
         let mut sentences = Vec::new();
-        for (code, value, other) in [(a, row.left, row.right), (b, row.right, row.left)] {
+        for (code, value, other) in sides {
             if let Some(value) = value {
                 sentences.extend(facts::sentence(
                     voice,

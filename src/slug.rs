@@ -1,0 +1,33 @@
+//! Names that become parts of addresses: what a code may be called, and how two codes join.
+
+/// Stands between the two codes of a pair in its address.
+pub const VERSUS: &str = "-vs-";
+
+/// The page of all pairs; no code may have this name.
+pub const MATRIX: &str = "compare";
+
+/// Whether a name can be a code: nothing in it may need quoting, or look like another page.
+pub fn is_code(name: &str) -> bool {
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    !name.is_empty()
+        && name.chars().all(plain)
+        && !name.starts_with('-')
+        && !name.ends_with('-')
+        && !name.contains(VERSUS)
+        && name != MATRIX
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_cannot_look_like_another_page() {
+        assert!(is_code("486") && is_code("not-found"));
+        for bad in [
+            "", "Lost", "a b", "-a", "a-", "a-vs-b", "compare", "../a", "話",
+        ] {
+            assert!(!is_code(bad), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,42 @@
+parcel-intro = { $parcels ->
+        [other] What became of parcels.
+       *[many] What became.
+    }
+parcel-class-done = Done
+    .inline = a good end
+    .about = The parcel has arrived.
+parcel-class-failed = Failed
+    .inline = a failure
+    .about = The parcel has not arrived.
+parcel-role =
+    .sender = Sender
+    .carrier = Carrier
+    .receiver = Receiver
+parcel-when =
+    .abroad = abroad
+parcel-attempts = Attempts
+    .any = as many as it takes
+parcel-attempts-says = { $code } follows { $value } attempts.
+    .any = { $code } follows any number of attempts.
+parcel-returned = Returned
+    .yes = it comes back
+    .no = it does not come back
+parcel-returned-says =
+    .yes = { $code } brings the parcel back.
+    .no = { $code } brings nothing back.
+parcel-returned-answer =
+    .yes = After { $code } expect the parcel.
+    .no = After { $code } expect nothing.
+parcel-places = Places
+    .door = the door
+    .depot = the depot
+parcel-places-says =
+    .door = { $code } happens at the door.
+    .depot = { $code } happens at the depot.
+    .BOX-7 = { $code } happens at box 7.
+    .none = { $code } happens nowhere else.
+parcel-papers = Papers
+    .none = no papers
+parcel-papers-says = { $code } comes with { $all }.
+    .none = { $code } comes without papers.
+parcel-rule = Rule

@@ -1,0 +1,22 @@
+//! All tests that stand outside the library, in one program. `README.md` beside this folder says how to add one.
+
+mod bad;
+mod cli;
+mod comparisons;
+mod content;
+mod house;
+mod registry;
+mod sites;
+mod support;
+
+#[test]
+fn every_module_of_this_folder_is_declared() {
+    let declared = include_str!("main.rs");
+    for name in support::names(&support::root().join("tests/it")) {
+        let module = name.trim_end_matches(".rs");
+        assert!(
+            module == "main" || declared.contains(&format!("mod {module};")),
+            "declare `mod {module};` in main.rs"
+        );
+    }
+}
