@@ -4,6 +4,8 @@
 ## The frame of a page
 
 site-language-name = English
+# Stands between groups of three digits: 2,775.
+site-number-group = ,
 site-skip = Skip to content
 site-navigation = Main
 site-breadcrumb = You are here
@@ -38,13 +40,14 @@ fact-inferred = inferred
 
 home-title = { $site }: response codes compared
 # Variables:
-#   $codes (Number), $pairs (Number)
+#   $codes, $pairs (Number) - to choose a plural form
+#   $codesText, $pairsText (String) - the same numbers as they are written
 home-description = { $codes ->
-        [one] One code
-       *[other] { $codes } codes
+        [one] one code
+       *[other] { $codesText } codes
     }, { $pairs ->
         [one] one comparison
-       *[other] { $pairs } comparisons
+       *[other] { $pairsText } comparisons
     }
 home-lead = What a response code means, who sent it, whether to retry, and what to do now. Every code, and every code against every other.
 home-popular = Most compared
@@ -56,9 +59,9 @@ home-all-pairs = All comparisons
 # Variables:
 #   $protocol (String) - short name of a protocol
 protocol-title = { $protocol } response codes
-protocol-description = All { $codes } response codes of { $protocol } by class, with their meaning, and { $pairs ->
+protocol-description = All { $codesText } response codes of { $protocol } by class, with their meaning, and { $pairs ->
         [one] one comparison
-       *[other] { $pairs } comparisons
+       *[other] { $pairsText } comparisons
     } of every code with every other.
 protocol-pick = Compare two codes
 protocol-pick-first = First code
@@ -70,7 +73,7 @@ protocol-column-gloss = In plain words
 matrix-title = All { $protocol } comparisons
 matrix-description = Every code of { $protocol } with every other: { $pairs ->
         [one] one comparison
-       *[other] { $pairs } comparisons
+       *[other] { $pairsText } comparisons
     }. Each row leads to the comparisons of one code.
 matrix-caption = Comparisons by code
 matrix-with = Compare with

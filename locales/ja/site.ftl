@@ -4,6 +4,7 @@
 ## The frame of a page
 
 site-language-name = 日本語
+site-number-group = ,
 site-skip = 本文へ移動
 site-navigation = メイン
 site-breadcrumb = 現在地
@@ -39,7 +40,7 @@ fact-inferred = 推定
 home-title = { $site }：応答コードの比較
 # Variables:
 #   $codes (Number), $pairs (Number)
-home-description = { $codes }個のコード、{ $pairs }件の比較
+home-description = { $codesText }個のコード、{ $pairsText }件の比較
 home-lead = 応答コードが何を意味し、誰が送ったのか、再試行すべきか、今何をすべきかを説明します。すべてのコードと、そのすべての組み合わせの比較があります。
 home-popular = よく見られる比較
 home-codes = コード
@@ -50,7 +51,7 @@ home-all-pairs = すべての比較
 # Variables:
 #   $protocol (String) - short name of a protocol
 protocol-title = { $protocol }の応答コード
-protocol-description = { $protocol }の応答コード全{ $codes }個の意味をクラス別に示し、すべての組み合わせを{ $pairs }件の比較で説明します。
+protocol-description = { $protocol }の応答コード全{ $codesText }個の意味をクラス別に示し、すべての組み合わせを{ $pairsText }件の比較で説明します。
 protocol-pick = 2つのコードを比較
 protocol-pick-first = 1つ目のコード
 protocol-pick-second = 2つ目のコード
@@ -59,7 +60,7 @@ protocol-class-codes = このクラスのコード
 protocol-column-code = コード
 protocol-column-gloss = ひと言でいうと
 matrix-title = { $protocol }応答コードのすべての比較
-matrix-description = { $protocol }のすべてのコードを互いに比べた、{ $pairs }件の比較です。各行に、1つのコードの比較をまとめています。
+matrix-description = { $protocol }のすべてのコードを互いに比べた、{ $pairsText }件の比較です。各行に、1つのコードの比較をまとめています。
 matrix-caption = コード別の比較
 matrix-with = 比較するコード
 

@@ -95,7 +95,7 @@ sip-scope = Чего касается
     .hop = только следующего узла пересылки
     .request = этого запроса: его формы, содержания, учётных данных или момента отправки
     .early-dialog = вызова, на который ещё не ответили
-    .dialog = диалога или транзакции, которые должны существовать
+    .dialog = диалога или транзакции
     .subscription = подписки
     .registration = регистрации
     .publication = публикации
@@ -111,7 +111,7 @@ sip-scope-answer =
     .hop = { $code } говорит только за следующий узел пересылки.
     .request = { $code } касается только этого запроса.
     .early-dialog = { $code } касается вызова, на который ещё не ответили.
-    .dialog = { $code } касается диалога или транзакции, которые должны существовать.
+    .dialog = { $code } касается диалога или транзакции.
     .subscription = { $code } касается подписки.
     .registration = { $code } касается регистрации.
     .publication = { $code } касается публикации.
@@ -161,8 +161,8 @@ sip-retry-answer =
     .authenticate-and-retry = Получив { $code }, повторите запрос с учётными данными.
     .retry-modified = Получив { $code }, измените запрос, прежде чем его повторять.
     .retry-elsewhere = Получив { $code }, попробуйте другой адрес или сервер.
-    .retry-later = Получив { $code }, повторите тот же запрос позже.
-    .retry-after-header = Получив { $code }, попробуйте снова позже.
+    .retry-later = После { $code } тот же запрос может пройти позже.
+    .retry-after-header = Получив { $code }, пробуйте снова не раньше, чем истечёт время из Retry-After, если оно указано.
     .ask-user = Получив { $code }, предоставьте решение человеку.
     .do-not-retry = Получив { $code }, не пробуйте снова.
 
@@ -191,7 +191,7 @@ sip-forking-says =
 
 # The values stand in the accusative, which for these words is the nominative.
 sip-methods = Методы
-    .any = любой метод, предполагающий ответ
+    .any = любой метод, кроме ACK
     .any-but-CANCEL = любой метод, кроме CANCEL
     .any-but-REGISTER = любой метод, кроме REGISTER
     .any-out-of-dialog = любой другой запрос вне диалога

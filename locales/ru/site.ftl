@@ -4,6 +4,7 @@
 ## The frame of a page
 
 site-language-name = Русский
+site-number-group = { "\u00A0" }
 site-skip = Перейти к содержанию
 site-navigation = Основное меню
 site-breadcrumb = Вы здесь
@@ -40,15 +41,15 @@ home-title = { $site }: сравнение кодов ответа
 # Variables:
 #   $codes (Number), $pairs (Number)
 home-description = { $codes ->
-        [one] { $codes } код
-        [few] { $codes } кода
-        [many] { $codes } кодов
-       *[other] { $codes } кода
+        [one] { $codesText } код
+        [few] { $codesText } кода
+        [many] { $codesText } кодов
+       *[other] { $codesText } кода
     }, { $pairs ->
-        [one] { $pairs } сравнение
-        [few] { $pairs } сравнения
-        [many] { $pairs } сравнений
-       *[other] { $pairs } сравнения
+        [one] { $pairsText } сравнение
+        [few] { $pairsText } сравнения
+        [many] { $pairsText } сравнений
+       *[other] { $pairsText } сравнения
     }
 home-lead = Что означает код ответа, кто его отправил, стоит ли повторять запрос и что делать прямо сейчас. Каждый код отдельно и каждый в сравнении с каждым другим.
 home-popular = Чаще всего сравнивают
@@ -61,15 +62,15 @@ home-all-pairs = Все сравнения
 #   $protocol (String) - short name of a protocol
 protocol-title = Коды ответа { $protocol }
 protocol-description = Все коды ответа { $protocol } по классам, с пояснениями ({ $codes ->
-        [one] { $codes } код
-        [few] { $codes } кода
-        [many] { $codes } кодов
-       *[other] { $codes } кода
+        [one] { $codesText } код
+        [few] { $codesText } кода
+        [many] { $codesText } кодов
+       *[other] { $codesText } кода
     }), и каждый в сравнении с каждым другим ({ $pairs ->
-        [one] { $pairs } сравнение
-        [few] { $pairs } сравнения
-        [many] { $pairs } сравнений
-       *[other] { $pairs } сравнения
+        [one] { $pairsText } сравнение
+        [few] { $pairsText } сравнения
+        [many] { $pairsText } сравнений
+       *[other] { $pairsText } сравнения
     }).
 protocol-pick = Сравнить два кода
 protocol-pick-first = Первый код
@@ -80,10 +81,10 @@ protocol-column-code = Код
 protocol-column-gloss = Простыми словами
 matrix-title = Все сравнения { $protocol }
 matrix-description = Каждый код { $protocol } в сравнении с каждым другим: { $pairs ->
-        [one] { $pairs } сравнение
-        [few] { $pairs } сравнения
-        [many] { $pairs } сравнений
-       *[other] { $pairs } сравнения
+        [one] { $pairsText } сравнение
+        [few] { $pairsText } сравнения
+        [many] { $pairsText } сравнений
+       *[other] { $pairsText } сравнения
     }. Каждая строка ведёт к сравнениям одного кода.
 matrix-caption = Сравнения по кодам
 matrix-with = Сравнить с кодом

@@ -95,7 +95,7 @@ sip-scope = Phạm vi
     .hop = chặng kế tiếp mà thôi
     .request = chính yêu cầu này: hình thức, nội dung, thông tin xác thực hoặc thời điểm
     .early-dialog = một cuộc gọi chưa được trả lời
-    .dialog = một hội thoại hoặc giao dịch lẽ ra phải tồn tại
+    .dialog = một hội thoại hoặc giao dịch
     .subscription = một đăng ký theo dõi
     .registration = một lượt đăng ký
     .publication = một bản công bố
@@ -111,7 +111,7 @@ sip-scope-answer =
     .hop = { $code } chỉ nói về chặng kế tiếp.
     .request = { $code } chỉ nói về yêu cầu này.
     .early-dialog = { $code } nói về một cuộc gọi chưa được trả lời.
-    .dialog = { $code } nói về một hội thoại hoặc giao dịch lẽ ra phải tồn tại.
+    .dialog = { $code } nói về một hội thoại hoặc giao dịch.
     .subscription = { $code } nói về một đăng ký theo dõi.
     .registration = { $code } nói về một lượt đăng ký.
     .publication = { $code } nói về một bản công bố.
@@ -161,8 +161,8 @@ sip-retry-answer =
     .authenticate-and-retry = Khi nhận { $code }, hãy gửi lại yêu cầu kèm thông tin xác thực.
     .retry-modified = Khi nhận { $code }, hãy sửa yêu cầu trước khi gửi lại.
     .retry-elsewhere = Khi nhận { $code }, hãy thử một địa chỉ hoặc máy chủ khác.
-    .retry-later = Khi nhận { $code }, hãy gửi lại đúng yêu cầu đó vào lúc khác.
-    .retry-after-header = Khi nhận { $code }, hãy thử lại sau.
+    .retry-later = Khi nhận { $code }, vẫn yêu cầu đó có thể thành công nếu gửi lại sau.
+    .retry-after-header = Khi nhận { $code }, nếu có Retry-After thì chỉ thử lại sau khi hết thời gian đó.
     .ask-user = Khi nhận { $code }, hãy để một người quyết định.
     .do-not-retry = Khi nhận { $code }, đừng thử lại.
 
@@ -191,7 +191,7 @@ sip-forking-says =
 
 # Each attribute is a noun phrase that can stand after "trả lời", before or after the names of methods.
 sip-methods = Phương thức
-    .any = mọi phương thức có phản hồi
+    .any = mọi phương thức trừ ACK
     .any-but-CANCEL = mọi phương thức trừ CANCEL
     .any-but-REGISTER = mọi phương thức trừ REGISTER
     .any-out-of-dialog = yêu cầu ngoài hội thoại (phương thức bất kỳ)

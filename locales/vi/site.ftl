@@ -4,6 +4,7 @@
 ## The frame of a page
 
 site-language-name = Tiếng Việt
+site-number-group = .
 site-skip = Chuyển đến nội dung
 site-navigation = Điều hướng chính
 site-breadcrumb = Bạn đang ở đây
@@ -39,7 +40,7 @@ fact-inferred = suy luận
 home-title = { $site }: so sánh các mã phản hồi
 # Variables:
 #   $codes (Number), $pairs (Number)
-home-description = { $codes } mã, { $pairs } trang so sánh
+home-description = { $codesText } mã, { $pairsText } trang so sánh
 home-lead = Mã phản hồi có nghĩa gì, ai gửi, có nên thử lại không và cần làm gì ngay. Từng mã một, và mỗi mã so với mọi mã khác.
 home-popular = Được so sánh nhiều nhất
 home-codes = Các mã
@@ -50,7 +51,7 @@ home-all-pairs = Tất cả trang so sánh
 # Variables:
 #   $protocol (String) - short name of a protocol
 protocol-title = Mã phản hồi { $protocol }
-protocol-description = Toàn bộ { $codes } mã phản hồi của { $protocol } xếp theo lớp, kèm ý nghĩa, và { $pairs } trang so sánh mỗi mã với mọi mã khác.
+protocol-description = Toàn bộ { $codesText } mã phản hồi của { $protocol } xếp theo lớp, kèm ý nghĩa, và { $pairsText } trang so sánh mỗi mã với mọi mã khác.
 protocol-pick = So sánh hai mã
 protocol-pick-first = Mã thứ nhất
 protocol-pick-second = Mã thứ hai
@@ -59,7 +60,7 @@ protocol-class-codes = Các mã thuộc lớp này
 protocol-column-code = Mã
 protocol-column-gloss = Nói dễ hiểu
 matrix-title = Tất cả trang so sánh { $protocol }
-matrix-description = Mỗi mã { $protocol } so với mọi mã khác: { $pairs } trang so sánh. Mỗi hàng dẫn tới các trang so sánh của một mã.
+matrix-description = Mỗi mã { $protocol } so với mọi mã khác: { $pairsText } trang so sánh. Mỗi hàng dẫn tới các trang so sánh của một mã.
 matrix-caption = Các trang so sánh theo từng mã
 matrix-with = So sánh với
 

@@ -205,8 +205,11 @@ pub(super) fn uses(all: &[Definitions], uses: &[Use], _sources: &Sources, report
         let Some(given) = &one.variables else {
             continue;
         };
+        let branches = definition.map(|definition| &definition.selectors);
+        let branches = branches.filter(|_| one.attribute.is_none());
         for variable in variables
             .iter()
+            .chain(branches.into_iter().flatten())
             .filter(|variable| !given.contains(variable))
         {
             let message = format!(

@@ -23,8 +23,10 @@ pub struct Definition {
     pub span: Span,
     /// Whether it has a value besides attributes.
     pub has_value: bool,
-    /// Variables of its value.
+    /// Variables that its value shows.
     pub variables: BTreeSet<String>,
+    /// Variables that it branches on: each language does so as its grammar needs.
+    pub selectors: BTreeSet<String>,
     /// Variables of each attribute.
     pub attributes: BTreeMap<String, BTreeSet<String>>,
     /// Messages and terms that it refers to.
@@ -118,6 +120,7 @@ fn blank(file: FileId, text: &str, name: &str, has_value: bool) -> Definition {
         span: Span::new(file, start..start + name.len()),
         has_value,
         variables: BTreeSet::new(),
+        selectors: BTreeSet::new(),
         attributes: BTreeMap::new(),
         refers: BTreeSet::new(),
         plurals: Vec::new(),
@@ -153,7 +156,12 @@ fn visit_expression(
     match expression {
         Expression::Inline(inline) => visit_inline(inline, definition, variables),
         Expression::Select { selector, variants } => {
-            visit_inline(selector, definition, variables);
+            match selector {
+                InlineExpression::VariableReference { id } => {
+                    definition.selectors.insert(id.name.to_owned());
+                }
+                other => visit_inline(other, definition, variables),
+            }
             let keys: BTreeSet<String> = variants
                 .iter()
                 .map(|variant| match &variant.key {

@@ -164,7 +164,7 @@ pub fn cell(voice: &Voice<'_>, protocol: &Protocol, code: &Code, i: usize) -> Sa
     };
     if code.inferred.contains(&fact.key) {
         html.push_str(&format!(
-            " <small>({})</small>",
+            "<small>{}</small>",
             voice.html(&voice.say(msg::INFERRED, &[])?)
         ));
     }
@@ -253,7 +253,8 @@ pub fn answer(
         for (code, value) in codes.iter().zip([row.left, row.right]) {
             let key = match value {
                 Some(FactValue::Choice(key)) => Some(key),
-                Some(FactValue::Set(keys)) => keys.first(),
+                // The sentence words one value; several would need a list, which the table below has.
+                Some(FactValue::Set(keys)) if keys.len() == 1 => keys.first(),
                 _ => None,
             };
             if let Some(key) = key {

@@ -5,7 +5,6 @@ use serde::Serialize;
 use crate::catalog::{Book, Catalog};
 use crate::locale::LocaleId;
 use crate::markdown::{self, Place};
-use crate::messages::Arg;
 use crate::route::{Routes, Subject};
 use crate::view::chrome::Facing;
 use crate::view::pair::{here, pair_link};
@@ -165,15 +164,14 @@ fn counts(
     voice: &Voice<'_>,
     book: &Book,
     message: crate::view::voice::Msg,
-    first: &[Arg<'_>],
+    texts: &[&str],
 ) -> Said<String> {
     let codes = book.codes.len();
-    let numbers = [
-        Arg::Number(codes),
-        Arg::Number(codes * codes.saturating_sub(1) / 2),
-    ];
-    let args: Vec<Arg<'_>> = first.iter().chain(&numbers).copied().collect();
-    voice.count(message, &args)
+    voice.count(
+        message,
+        texts,
+        &[codes, codes * codes.saturating_sub(1) / 2],
+    )
 }
 
 fn card<'a>(
@@ -262,7 +260,7 @@ pub fn protocol<'a>(
 ) -> Said<(ProtocolView<'a>, Facing)> {
     let name = book.protocol.name.as_str();
     let title = voice.say(msg::PROTOCOL_TITLE, &[name])?;
-    let description = counts(voice, book, msg::PROTOCOL_DESCRIPTION, &[Arg::Text(name)])?;
+    let description = counts(voice, book, msg::PROTOCOL_DESCRIPTION, &[name])?;
     let view = ProtocolView {
         title_html: voice.html(&title),
         protocol: card(voice, routes, book, at, spoken)?,
@@ -291,8 +289,8 @@ pub fn matrix<'a>(
     let name = book.protocol.name.as_str();
     let codes = spoken.len();
     let title = voice.say(msg::MATRIX_TITLE, &[name])?;
-    let pairs = Arg::Number(codes * codes.saturating_sub(1) / 2);
-    let about = voice.count(msg::MATRIX_DESCRIPTION, &[Arg::Text(name), pairs])?;
+    let pairs = codes * codes.saturating_sub(1) / 2;
+    let about = voice.count(msg::MATRIX_DESCRIPTION, &[name], &[pairs])?;
     let rows = spoken.iter().enumerate().map(|(a, one)| MatrixRow {
         code: &one.side.code,
         href: &one.side.href,

@@ -10,6 +10,9 @@ use crate::view::facts;
 use crate::view::voice::{Said, Voice, msg};
 use crate::words;
 
+/// Most sections of a code on the page of a pair; the page of the code has them all.
+const MAIN_REFERENCES: usize = 3;
+
 /// A link to another place.
 #[derive(Debug, Clone, Serialize)]
 pub struct Link {
@@ -65,6 +68,8 @@ pub struct Side {
     pub example_html: String,
     /// The call flow.
     pub flow_html: String,
+    /// The sections that define it, for pages that show two codes.
+    pub main_references: Vec<Reference>,
     /// Sections of specifications.
     pub references: Vec<Reference>,
 }
@@ -155,6 +160,11 @@ pub fn speak(
             action_html: voice.html(&clause(CodeText::Action)),
             example_html: example(code),
             flow_html: flow(voice, protocol, code, &phrase)?,
+            main_references: references(
+                voice,
+                protocol,
+                &code.references[..code.references.len().min(MAIN_REFERENCES)],
+            )?,
             references: references(voice, protocol, &code.references)?,
         },
         class_inline: voice.named(&class.message.value, Some("inline"), &[])?,

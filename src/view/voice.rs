@@ -40,11 +40,12 @@ pub(crate) mod msg {
         SECTION = "reference-section" ["spec", "section"];
         INFERRED = "fact-inferred" [];
         HOME_TITLE = "home-title" ["site"];
-        HOME_DESCRIPTION = "home-description" ["codes", "pairs"];
+        NUMBER_GROUP = "site-number-group" [];
+        HOME_DESCRIPTION = "home-description" ["codes", "codesText", "pairs", "pairsText"];
         PROTOCOL_TITLE = "protocol-title" ["protocol"];
-        PROTOCOL_DESCRIPTION = "protocol-description" ["protocol", "codes", "pairs"];
+        PROTOCOL_DESCRIPTION = "protocol-description" ["protocol", "codes", "codesText", "pairs", "pairsText"];
         MATRIX_TITLE = "matrix-title" ["protocol"];
-        MATRIX_DESCRIPTION = "matrix-description" ["protocol", "pairs"];
+        MATRIX_DESCRIPTION = "matrix-description" ["protocol", "pairs", "pairsText"];
         NOT_FOUND_TITLE = "not-found-title" [];
         NOT_FOUND_TEXT = "not-found-text" [];
         NOT_FOUND_SUGGESTION = "not-found-suggestion" [];
@@ -127,13 +128,21 @@ impl<'a> Voice<'a> {
         self.messages.format(self.locale, message.id, None, &args)
     }
 
-    /// A message whose variables are numbers or texts.
+    /// A message with a text and numbers: each number comes as itself, for plural forms, and as text with its digits
+    /// grouped as the language does.
     ///
     /// # Errors
     /// When message and variables do not fit.
-    pub fn count(&self, message: Msg, values: &[Arg<'_>]) -> Said<String> {
-        let pairs = message.variables.iter().zip(values);
-        let args: Vec<(&str, Arg<'_>)> = pairs.map(|(key, value)| (*key, *value)).collect();
+    pub fn count(&self, message: Msg, texts: &[&str], numbers: &[usize]) -> Said<String> {
+        let group = self.say(msg::NUMBER_GROUP, &[])?;
+        let written: Vec<String> = numbers
+            .iter()
+            .map(|number| grouped(*number, &group))
+            .collect();
+        let numbers = numbers.iter().zip(&written);
+        let numbers = numbers.flat_map(|(number, text)| [Arg::Number(*number), Arg::Text(text)]);
+        let values = texts.iter().map(|text| Arg::Text(text)).chain(numbers);
+        let args: Vec<(&str, Arg<'_>)> = message.variables.iter().copied().zip(values).collect();
         self.messages.format(self.locale, message.id, None, &args)
     }
 
@@ -213,5 +222,30 @@ impl<'a> Voice<'a> {
             text = self.say(message, &[&text, item])?;
         }
         Ok(text)
+    }
+}
+
+/// A number with a sign between groups of three digits.
+fn grouped(number: usize, sign: &str) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            text.push_str(sign);
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::grouped;
+
+    #[test]
+    fn digits_are_grouped_by_three() {
+        assert_eq!(grouped(75, ","), "75");
+        assert_eq!(grouped(2775, ","), "2,775");
+        assert_eq!(grouped(1234567, "."), "1.234.567");
     }
 }

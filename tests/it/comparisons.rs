@@ -154,8 +154,16 @@ fn check_differences(path: &str, html: &str, codes: [&str; 2], other_class: bool
     let items: Vec<String> = list.split("<li>").skip(1).map(text_of).collect();
     // A written comparison may already say what the facts would.
     let written = html.contains("<p class=\"lead\">");
-    let least = if written { 1 } else { 3 + usize::from(other_class) };
-    assert!(items.len() >= least, "{path} has {} differences", items.len());
+    let least = if written {
+        1
+    } else {
+        3 + usize::from(other_class)
+    };
+    assert!(
+        items.len() >= least,
+        "{path} has {} differences",
+        items.len()
+    );
     let mut said: BTreeSet<String> = BTreeSet::new();
     for item in &items {
         let item = item.trim();

@@ -66,7 +66,10 @@ fn modules_import_only_what_is_above_them() {
     let rank = |name: &str| modules.iter().position(|module| module == name);
     for (path, text) in library() {
         let own = module_of(&path);
-        let code: Vec<&str> = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+        let code: Vec<&str> = text
+            .lines()
+            .filter(|line| !line.trim_start().starts_with("//"))
+            .collect();
         let text = code.join("\n");
         for part in text.split("crate::").skip(1) {
             let name: String = part
