@@ -49,6 +49,14 @@ ids! {
     UnknownRole = "unknown-role": "A call flow uses a role that the protocol does not declare.";
     BadExample = "bad-example": "An example message does not begin with the status line of its code.";
     BadFlow = "bad-flow": "A call flow does not show its code, or a step goes nowhere.";
+    MissingTranslation = "missing-translation": "A language that is declared complete lacks a text.";
+    MissingMark = "missing-mark": "A translation does not say which text it was made from.";
+    RefusedTerm = "refused-term": "A text uses a rendering that terms.toml refuses.";
+    LeftOver = "left-over": "A translation holds words of the source language.";
+    TokenChanged = "token-changed": "A translation lacks or adds a token of the protocol.";
+    OddLength = "odd-length": "A translation is implausibly short or long.";
+    MixedWidth = "mixed-width": "Punctuation, digits or letters have the wrong width.";
+    NotComposed = "not-composed": "A text is not in Unicode normalization form C.";
     RawHtml = "raw-html": "Markdown holds raw HTML.";
     BadLink = "bad-link": "Markdown links to somewhere it may not.";
     BadMarkdown = "bad-markdown": "Markdown that would not look as meant.";

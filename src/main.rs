@@ -2,6 +2,7 @@
 
 mod build;
 mod load;
+mod translate;
 mod write;
 
 use std::path::PathBuf;
@@ -37,6 +38,16 @@ enum Command {
         #[arg(long, value_enum, default_value_t = Format::Full)]
         format: Format,
     },
+    /// List what a language lacks; write a starter file; record that a translation follows its source
+    Translate {
+        /// The language, for example ja
+        tag: String,
+        /// A code or pair, for example 486 or 486-600
+        code: Option<String>,
+        /// Record that the translations follow their sources as they are now
+        #[arg(long)]
+        accept: bool,
+    },
 }
 
 /// How problems are shown.
@@ -63,6 +74,9 @@ fn main() -> ExitCode {
     let result = match arguments.command {
         Command::Build { out, base_url } => build::build(&root, out, base_url),
         Command::Check { format } => build::check(&root, format),
+        Command::Translate { tag, code, accept } => {
+            translate::translate(&root, &tag, code.as_deref(), accept)
+        }
     };
     match result {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,

@@ -29,6 +29,7 @@ impl Plan {
         for locale in catalog.locales.ids() {
             let mut add = |subject| pages.push(PlannedPage { locale, subject });
             add(Subject::Home);
+            add(Subject::Status);
             (0..catalog.pages.len()).for_each(|page| add(Subject::Page(page)));
             for (book, content) in catalog.books.iter().enumerate() {
                 add(Subject::Protocol(book));
@@ -86,6 +87,6 @@ fn place(catalog: &Catalog, subject: Subject) -> Option<crate::source::Span> {
         Subject::Protocol(book) | Subject::Matrix(book) => {
             Some(catalog.books[book].protocol.intro.span)
         }
-        Subject::Home | Subject::Pair(..) | Subject::NotFound => None,
+        Subject::Home | Subject::Status | Subject::Pair(..) | Subject::NotFound => None,
     }
 }

@@ -23,6 +23,8 @@ pub enum Subject {
     Pair(usize, usize, usize),
     /// A free page.
     Page(usize),
+    /// How far the translations are.
+    Status,
     /// What the server shows for an address that does not exist; one page for all languages.
     NotFound,
 }
@@ -113,6 +115,7 @@ impl<'a> Routes<'a> {
                 code(book, b),
                 "/",
             ],
+            Subject::Status => &["status/"],
             Subject::Page(page) => &[self.catalog.pages[page].slug.as_str(), "/"],
         };
         parts.iter().for_each(|part| path.push_str(part));

@@ -16,7 +16,7 @@ use crate::view::chrome::{self, Chrome, Facing, Surroundings};
 use crate::view::pair::Two;
 use crate::view::side::Spoken;
 use crate::view::voice::{Said, Voice};
-use crate::view::{code, facts, index, pair, side, voice};
+use crate::view::{code, facts, index, page as free, pair, side, status, voice};
 
 /// A file to publish.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -242,13 +242,23 @@ impl Site {
                     &[("left", &sides[a]), ("right", &sides[b])],
                 )
             }
+            Subject::Status => {
+                let (view, facing) = status::view(
+                    &voice,
+                    routes,
+                    &self.catalog,
+                    &self.sources,
+                    &self.language_names,
+                )?;
+                self.fill("status.html", page, facing, &view, &[])
+            }
             Subject::Page(at) => {
-                let (view, facing) = index::page(&voice, routes, &self.catalog, at);
+                let (view, facing) = free::page(&voice, routes, &self.catalog, at);
                 self.fill("page.html", page, facing, &view, &[])
             }
             Subject::NotFound => {
                 let voices = self.catalog.locales.ids().map(|locale| self.voice(locale));
-                let (view, facing) = index::not_found(voices, routes, &self.catalog)?;
+                let (view, facing) = free::not_found(voices, routes, &self.catalog)?;
                 self.fill("404.html", page, facing, &view, &[])
             }
         }

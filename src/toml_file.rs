@@ -18,6 +18,8 @@ pub enum Kind {
     Integer,
     /// An array of strings.
     Texts,
+    /// An array of integers.
+    Integers,
     /// A table whose fields are known.
     Table(&'static [Field]),
     /// An array of such tables.
@@ -32,6 +34,7 @@ impl Kind {
             Kind::Text => "a string",
             Kind::Integer => "an integer",
             Kind::Texts => "an array of strings",
+            Kind::Integers => "an array of integers",
             Kind::Table(_) | Kind::Map => "a table",
             Kind::Tables(_) => "an array of tables",
         }
@@ -41,6 +44,7 @@ impl Kind {
         match self {
             Kind::Text => value.is_str(),
             Kind::Integer => value.is_integer(),
+            Kind::Integers => items(value).is_some_and(|mut items| items.all(DeValue::is_integer)),
             Kind::Texts => items(value).is_some_and(|mut items| items.all(DeValue::is_str)),
             Kind::Table(_) | Kind::Map => value.is_table(),
             Kind::Tables(_) => items(value).is_some_and(|mut items| items.all(DeValue::is_table)),
@@ -236,6 +240,15 @@ impl<'t, 'i> Table<'t, 'i> {
                 .filter_map(|item| located_text(self.file, item))
                 .collect()
         })
+    }
+
+    /// An array of integers; empty when it is missing or of another type.
+    pub fn integers(&self, key: &str) -> Vec<i64> {
+        let array = self.value(key).and_then(|value| value.get_ref().as_array());
+        let items = array.into_iter().flat_map(|array| array.iter());
+        items
+            .filter_map(|item| Some(located_integer(self.file, item)?.value))
+            .collect()
     }
 
     /// A table inside this one.

@@ -1,7 +1,7 @@
 ### SIP: its classes, roles and facts, as content/sip/protocol.toml declares them.
 ### A code arrives as text ("486") and is never declined.
 
-sip-intro = Every response code of the Session Initiation Protocol that is registered: what it means, who sends it, whether to retry, and how it differs from each of the others.
+sip-intro = Every registered response code of the Session Initiation Protocol: what it means, who sends it, whether to retry, and how it differs from each of the others.
 
 ## Classes
 ## The value is the name. `.inline` completes “486 Busy Here is …”. `.about` says on the index what the class means.
@@ -140,7 +140,7 @@ sip-retry = Retry
     .retry-modified = yes, with a changed request
     .retry-elsewhere = yes, at another address or server
     .retry-later = yes, the same request later
-    .retry-after-header = yes, after the time in Retry-After, or later
+    .retry-after-header = yes, later: after the time in Retry-After, if given
     .ask-user = only if a person decides so
     .do-not-retry = no
 sip-retry-says =
@@ -150,7 +150,7 @@ sip-retry-says =
     .retry-modified = After { $code } the client may try again with a changed request.
     .retry-elsewhere = After { $code } the client tries another address or server.
     .retry-later = After { $code } the client may send the same request again later.
-    .retry-after-header = After { $code } the client may try again once the time in Retry-After has passed, or later if there is none.
+    .retry-after-header = After { $code } the client may try again once the time in Retry-After has passed, or at a time of its choice if there is none.
     .ask-user = After { $code } a person has to decide what happens next.
     .do-not-retry = After { $code } the client does not repeat the request.
 sip-retry-answer =
@@ -160,36 +160,36 @@ sip-retry-answer =
     .retry-modified = On { $code }, change the request before you repeat it.
     .retry-elsewhere = On { $code }, try another address or server.
     .retry-later = On { $code }, the same request may succeed later.
-    .retry-after-header = On { $code }, wait for the time in Retry-After, if it is there, before you try again.
+    .retry-after-header = On { $code }, wait for the time in Retry-After, if it is given, before you try again.
     .ask-user = On { $code }, let a person decide.
     .do-not-retry = On { $code }, do not try again.
 
 sip-forking = What a proxy does
-    .absorbs = does not pass it on if it concerns the proxy itself
+    .absorbs = does not pass it on if it is meant for the proxy itself
     .forwards-immediately = passes it on at once
     .collects-best = holds it until every branch has ended, then passes on the best response
     .preferred-in-class = prefers it among the 4xx
     .aggregates-challenges = merges the challenges of all branches
     .triggers-next-target = may try another target
     .converts-to-500 = turns it into 500 if there is nothing else
-    .outranks-others = must choose a 6xx over all others
+    .outranks-others = must choose a 6xx over any 3xx, 4xx or 5xx
     .cancels-other-branches = cancels the other branches
 sip-forking-says =
-    .absorbs = If { $code } concerns the proxy itself, the proxy does not pass it on.
+    .absorbs = A proxy does not pass on a { $code } that is meant for the proxy itself.
     .forwards-immediately = A proxy passes { $code } on at once.
     .collects-best = A forking proxy holds { $code } until every branch has ended and then passes on the best response it has.
     .preferred-in-class = A proxy that settles on a 4xx prefers { $code } to most others.
     .aggregates-challenges = A forking proxy merges the challenges of all { $code } branches into one response.
     .triggers-next-target = A proxy may try another target after { $code } before it answers.
     .converts-to-500 = A proxy that has nothing but { $code } should send 500 instead.
-    .outranks-others = A proxy that has received { $code } must choose a 6xx over every other response.
+    .outranks-others = A proxy that has received { $code } must choose a 6xx over any 3xx, 4xx or 5xx.
     .cancels-other-branches = { $code } makes a forking proxy cancel the branches that are still open.
     .none = { $code } has no such effect.
 
 sip-methods = Methods
     .any = any method except ACK
-    .any-but-CANCEL = any method except CANCEL
-    .any-but-REGISTER = any method except REGISTER
+    .any-but-CANCEL = any method except ACK and CANCEL
+    .any-but-REGISTER = any method except ACK and REGISTER
     .any-out-of-dialog = any other request outside a dialog
 # Variables:
 #   $any (String) - one or more methods or values above, joined by "or"
@@ -224,11 +224,11 @@ sip-ack = ACK after INVITE
     .hop-by-hop = hop by hop
 sip-ack-says =
     .none = No ACK follows { $code }.
-    .end-to-end = The caller itself acknowledges { $code } to an INVITE, end to end.
-    .hop-by-hop = Each hop acknowledges { $code } to an INVITE for itself.
+    .end-to-end = When { $code } answers an INVITE, the caller itself sends the ACK, end to end.
+    .hop-by-hop = When { $code } answers an INVITE, each hop sends its own ACK.
 
 sip-q850 = Q.850 cause (ISDN)
-    .default = 31, for want of an entry in RFC 3398
+    .default = 31, the default of RFC 3398
     .by-warning = 31, or 65 if the Warning names the bearer
     .none = no mapping
     .not-applicable = not applicable
@@ -238,7 +238,7 @@ sip-q850-says = On the telephone network { $code } becomes Q.850 cause { $value 
     .default = RFC 3398 lists no Q.850 cause for { $code }, so a gateway uses 31.
     .by-warning = On the telephone network { $code } becomes Q.850 cause 31, or 65 if the Warning names the bearer.
     .none = RFC 3398 maps { $code } to no Q.850 cause.
-    .not-applicable = The cause table of RFC 3398 does not concern { $code }.
+    .not-applicable = The cause table of RFC 3398 does not apply to { $code }.
 
 sip-defined-in = Defined in
 sip-governed-by = Governed today by

@@ -83,3 +83,18 @@ matrix-with = Compare with
 not-found-title = This page does not exist
 not-found-text = The address may be mistyped, or the page may have moved. Choose where to go on.
 not-found-suggestion = You may be looking for:
+
+## Translations
+
+# Under a text that was translated from an older one.
+text-stale = The English text has changed since this was translated. Read it in English.
+status-title = Translation status
+status-about = How many texts of codes and comparisons are translated, and how many follow the current English text.
+status-caption = Texts by language
+# Variables:
+#   $count, $all (String) - numbers of texts
+status-of = { $count } of { $all }
+status-current = Up to date
+status-stale = Out of date
+status-missing = Missing
+status-open = Texts that need work

@@ -62,7 +62,7 @@ sip-when =
     .bad-type = ボディの種類に対応していない場合
     .bad-encoding = エンコーディングに対応していない場合
     .bad-language = 言語に対応していない場合
-    .sec-agree = セキュリティ方式の合意を行う場合
+    .sec-agree = セキュリティ合意を行う場合
     .sec-agree-server = サーバーがそれを求める場合にsec-agree
     .overlapping = ほかのものと重なったINVITEまたはUPDATEに対して
     .jwscard = 悪用の疑いがある場合を除きpurpose=jwscard
@@ -70,7 +70,7 @@ sip-when =
     .invite-update = INVITEとUPDATEに対して
     .should = 推奨
     .body-alternatives = 代替手段を記したボディを付ける場合
-    .aggregated = フォーキングするプロキシサーバーがチャレンジを集める場合
+    .aggregated = フォーキングを行うプロキシサーバーがチャレンジを集める場合
     .should-temporary = 一時的な状況なら推奨
     .should-sips = 推奨、SIPSが適さない場合は警告コード380または381
     .body-media = 受け入れられるものを記したボディを付ける場合
@@ -179,14 +179,14 @@ sip-forking = プロキシサーバーの動作
 sip-forking-says =
     .absorbs = プロキシサーバーは、自分自身に関わる{ $code }を中継しません。
     .forwards-immediately = プロキシサーバーは、{ $code }をすぐに中継します。
-    .collects-best = フォーキングするプロキシサーバーは、すべての分岐が終わるまで{ $code }を保留し、その後、手元にある最良の応答を中継します。
+    .collects-best = フォーキングを行うプロキシサーバーは、すべての分岐が終わるまで{ $code }を保留し、その後、手元にある最良の応答を中継します。
     .preferred-in-class = 4xxを返すことにしたプロキシサーバーは、ほかの多くの4xxより{ $code }を優先します。
-    .aggregates-challenges = フォーキングするプロキシサーバーは、{ $code }を返したすべての分岐のチャレンジを1つの応答にまとめます。
+    .aggregates-challenges = フォーキングを行うプロキシサーバーは、{ $code }を返したすべての分岐のチャレンジを1つの応答にまとめます。
     .triggers-next-target = プロキシサーバーは、{ $code }を受けた後、応答を返す前に別の宛先を試してもかまいません。
     .converts-to-500 = { $code }しか得られなかったプロキシサーバーは、代わりに500を送るべきです。
     .outranks-others = { $code }を受けたプロキシサーバーは、ほかのすべての応答より優先して6xxを選ばなければなりません。
-    .cancels-other-branches = { $code }を受けると、フォーキングするプロキシサーバーは、まだ終わっていない分岐をキャンセルします。
-    .none = { $code }では、そのような動作はありません。
+    .cancels-other-branches = { $code }を受けると、フォーキングを行うプロキシサーバーは、まだ終わっていない分岐をキャンセルします。
+    .none = { $code }には、そのような効果はありません。
 
 # Each attribute is a noun phrase that can stand before に対して and be joined by または.
 sip-methods = メソッド

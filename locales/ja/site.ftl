@@ -69,3 +69,15 @@ matrix-with = 比較するコード
 not-found-title = このページは存在しません
 not-found-text = アドレスの入力に誤りがあるか、ページが移動した可能性があります。次の中から移動先を選んでください。
 not-found-suggestion = お探しのページの候補：
+
+## Translations
+
+text-stale = この翻訳の後に英語の原文が変更されました。英語版を参照してください。
+status-title = 翻訳の状況
+status-about = コードと比較の文章のうち、翻訳済みのものと、現在の英語原文に対応しているものの数を示します。
+status-caption = 言語別の文章数
+status-of = { $all }件中{ $count }件
+status-current = 最新
+status-stale = 原文より古い
+status-missing = 未翻訳
+status-open = 作業が必要な文章

@@ -70,7 +70,7 @@ sip-when =
     .invite-update = в ответе на INVITE и UPDATE
     .should = рекомендуется
     .body-alternatives = с телом, описывающим альтернативы
-    .aggregated = если прокси при ветвлении собирает запросы аутентификации
+    .aggregated = если прокси при ветвлении объединяет запросы аутентификации
     .should-temporary = рекомендуется, если причина временная
     .should-sips = рекомендуется: предупреждение 380 или 381, если SIPS не подходит
     .body-media = с телом, описывающим, что было бы принято
@@ -178,7 +178,7 @@ sip-forking = Что делает прокси
     .outranks-others = обязан предпочесть ответ 6xx всем остальным
     .cancels-other-branches = отменяет остальные ветви
 sip-forking-says =
-    .absorbs = Если { $code } касается самого прокси, прокси не пересылает его дальше.
+    .absorbs = Прокси не пересылает дальше ответ { $code }, который касается его самого.
     .forwards-immediately = Прокси сразу пересылает { $code } дальше.
     .collects-best = При ветвлении прокси держит { $code } у себя, пока не завершатся все ветви, а затем пересылает лучший из полученных ответов.
     .preferred-in-class = Выбирая среди ответов 4xx, прокси предпочитает { $code } большинству других.
@@ -200,11 +200,11 @@ sip-methods = Методы
 sip-methods-says = { $code } может прийти на { $any }.
 
 sip-status = Статус
-    .active = используется
+    .active = действует
     .deprecated = устарел
     .reserved = зарезервирован
 sip-status-says =
-    .active = { $code } используется.
+    .active = { $code } действует.
     .deprecated = { $code } устарел.
     .reserved = { $code } зарезервирован: поведение для него не определено.
 
@@ -212,7 +212,7 @@ sip-must-headers = Обязательные поля заголовка
     .none = только общие для всех ответов
 # Variables:
 #   $all (String) - one or more header fields with conditions, joined by «и»
-sip-must-headers-says = { $code } должен содержать { $all }.
+sip-must-headers-says = { $code } обязан содержать { $all }.
     .none = { $code } не требует никаких полей заголовка, кроме общих для всех ответов.
 
 sip-may-headers = Необязательные поля заголовка

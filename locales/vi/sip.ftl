@@ -92,7 +92,7 @@ sip-final-says =
 
 # Each attribute is a noun phrase that can stand after "nói về".
 sip-scope = Phạm vi
-    .hop = chặng kế tiếp mà thôi
+    .hop = riêng chặng kế tiếp
     .request = chính yêu cầu này: hình thức, nội dung, thông tin xác thực hoặc thời điểm
     .early-dialog = một cuộc gọi chưa được trả lời
     .dialog = một hội thoại hoặc giao dịch
@@ -130,7 +130,7 @@ sip-sent-by = Bên gửi
     .notifier = bên thông báo
     .event-state-compositor = máy chủ tổng hợp trạng thái sự kiện
     .relay = máy chủ trung chuyển
-    .intermediary = thành phần trung gian bác bỏ yêu cầu thay cho người dùng
+    .intermediary = phần tử trung gian bác bỏ yêu cầu thay cho người dùng
 # Variables:
 #   $any (String) - one or more of the values above, joined by "hoặc"
 sip-sent-by-says = { $code } đến từ { $any }.
@@ -142,7 +142,7 @@ sip-retry = Thử lại
     .retry-modified = có, với yêu cầu đã sửa
     .retry-elsewhere = có, ở địa chỉ hoặc máy chủ khác
     .retry-later = có, gửi lại đúng yêu cầu đó vào lúc khác
-    .retry-after-header = có, sau thời gian trong Retry-After; nếu không có trường này thì vào lúc khác
+    .retry-after-header = có, vào lúc khác: sau thời gian trong Retry-After nếu có trường này
     .ask-user = chỉ khi có người quyết định
     .do-not-retry = không
 sip-retry-says =
@@ -152,7 +152,7 @@ sip-retry-says =
     .retry-modified = Sau { $code }, máy khách có thể thử lại với yêu cầu đã sửa.
     .retry-elsewhere = Sau { $code }, máy khách thử một địa chỉ hoặc máy chủ khác.
     .retry-later = Sau { $code }, máy khách có thể gửi lại đúng yêu cầu đó vào lúc khác.
-    .retry-after-header = Sau { $code }, máy khách có thể thử lại khi đã hết thời gian trong Retry-After, hoặc vào lúc khác nếu không có trường này.
+    .retry-after-header = Sau { $code }, máy khách có thể thử lại khi đã hết thời gian trong Retry-After, hoặc vào lúc tự chọn nếu không có trường này.
     .ask-user = Sau { $code }, phải có người quyết định làm gì tiếp.
     .do-not-retry = Sau { $code }, máy khách không gửi lại yêu cầu.
 sip-retry-answer =
@@ -161,40 +161,40 @@ sip-retry-answer =
     .authenticate-and-retry = Khi nhận { $code }, hãy gửi lại yêu cầu kèm thông tin xác thực.
     .retry-modified = Khi nhận { $code }, hãy sửa yêu cầu trước khi gửi lại.
     .retry-elsewhere = Khi nhận { $code }, hãy thử một địa chỉ hoặc máy chủ khác.
-    .retry-later = Khi nhận { $code }, vẫn yêu cầu đó có thể thành công nếu gửi lại sau.
+    .retry-later = Khi nhận { $code }, chính yêu cầu đó có thể thành công nếu được gửi lại sau.
     .retry-after-header = Khi nhận { $code }, nếu có Retry-After thì chỉ thử lại sau khi hết thời gian đó.
     .ask-user = Khi nhận { $code }, hãy để một người quyết định.
     .do-not-retry = Khi nhận { $code }, đừng thử lại.
 
 # Each attribute is a predicate; its unspoken subject is the proxy.
 sip-forking = Cách proxy xử lý
-    .absorbs = không chuyển tiếp nếu mã này nói về chính proxy
+    .absorbs = không chuyển tiếp nếu mã này dành cho chính proxy
     .forwards-immediately = chuyển tiếp ngay
     .collects-best = giữ lại tới khi mọi nhánh kết thúc, rồi chuyển tiếp phản hồi tốt nhất
     .preferred-in-class = ưu tiên mã này trong số các mã 4xx
     .aggregates-challenges = gộp các yêu cầu xác thực của mọi nhánh
     .triggers-next-target = có thể thử đích khác
     .converts-to-500 = đổi thành 500 nếu không có phản hồi nào khác
-    .outranks-others = phải ưu tiên một mã 6xx hơn mọi phản hồi khác
+    .outranks-others = phải ưu tiên một mã 6xx hơn mọi mã 3xx, 4xx và 5xx
     .cancels-other-branches = hủy các nhánh còn lại
 sip-forking-says =
-    .absorbs = Nếu { $code } nói về chính proxy, proxy không chuyển tiếp mã này.
+    .absorbs = Proxy không chuyển tiếp { $code } dành cho chính nó.
     .forwards-immediately = Proxy chuyển tiếp { $code } ngay.
     .collects-best = Proxy phân nhánh giữ { $code } lại tới khi mọi nhánh kết thúc, rồi chuyển tiếp phản hồi tốt nhất mà nó có.
     .preferred-in-class = Khi phải chọn một mã 4xx, proxy ưu tiên { $code } hơn hầu hết các mã khác.
     .aggregates-challenges = Proxy phân nhánh gộp các yêu cầu xác thực của mọi nhánh nhận { $code } vào một phản hồi.
     .triggers-next-target = Sau { $code }, proxy có thể thử một đích khác trước khi trả lời.
     .converts-to-500 = Nếu chỉ có { $code }, proxy nên gửi 500 thay cho mã này.
-    .outranks-others = Proxy đã nhận { $code } phải ưu tiên một mã 6xx hơn mọi phản hồi khác.
+    .outranks-others = Proxy đã nhận { $code } phải ưu tiên một mã 6xx hơn mọi mã 3xx, 4xx và 5xx.
     .cancels-other-branches = { $code } khiến proxy phân nhánh hủy các nhánh còn mở.
     .none = Với { $code } thì không như vậy.
 
-# Each attribute is a noun phrase that can stand after "trả lời", before or after the names of methods.
+# Each attribute is a noun phrase that can stand after "trả lời"; any-out-of-dialog stands after the names of methods ("khác").
 sip-methods = Phương thức
     .any = mọi phương thức trừ ACK
-    .any-but-CANCEL = mọi phương thức trừ CANCEL
-    .any-but-REGISTER = mọi phương thức trừ REGISTER
-    .any-out-of-dialog = yêu cầu ngoài hội thoại (phương thức bất kỳ)
+    .any-but-CANCEL = mọi phương thức trừ ACK và CANCEL
+    .any-but-REGISTER = mọi phương thức trừ ACK và REGISTER
+    .any-out-of-dialog = mọi yêu cầu khác nằm ngoài hội thoại
 # Variables:
 #   $any (String) - one or more methods or values above, joined by "hoặc"
 sip-methods-says = Có thể dùng { $code } để trả lời { $any }.
@@ -232,17 +232,17 @@ sip-ack-says =
     .hop-by-hop = Với INVITE, mỗi chặng tự xác nhận { $code } bằng ACK.
 
 sip-q850 = Mã nguyên nhân Q.850 (ISDN)
-    .default = 31, vì RFC 3398 không có mục nào cho mã này
-    .by-warning = 31, hoặc 65 nếu Warning nêu dịch vụ mang (bearer)
+    .default = 31, giá trị mặc định của RFC 3398
+    .by-warning = 31, hoặc 65 nếu Warning nêu kênh mang (bearer)
     .none = không có ánh xạ
     .not-applicable = không áp dụng
 # Variables:
 #   $value (String) - the number of the cause
 sip-q850-says = Trên mạng điện thoại, { $code } trở thành mã nguyên nhân Q.850 số { $value }.
     .default = RFC 3398 không nêu mã nguyên nhân Q.850 nào cho { $code }, nên gateway dùng 31.
-    .by-warning = Trên mạng điện thoại, { $code } trở thành mã nguyên nhân Q.850 số 31, hoặc 65 nếu Warning nêu dịch vụ mang (bearer).
+    .by-warning = Trên mạng điện thoại, { $code } trở thành mã nguyên nhân Q.850 số 31, hoặc 65 nếu Warning nêu kênh mang (bearer).
     .none = RFC 3398 không ánh xạ { $code } sang mã nguyên nhân Q.850 nào.
-    .not-applicable = Bảng mã nguyên nhân của RFC 3398 không liên quan đến { $code }.
+    .not-applicable = Bảng mã nguyên nhân của RFC 3398 không áp dụng cho { $code }.
 
 sip-defined-in = Được định nghĩa trong
 sip-governed-by = Hiện được quy định trong

@@ -69,3 +69,15 @@ matrix-with = So sánh với
 not-found-title = Trang này không tồn tại
 not-found-text = Có thể địa chỉ bị gõ sai hoặc trang đã được chuyển sang chỗ khác. Hãy chọn nơi để đi tiếp.
 not-found-suggestion = Có thể bạn đang tìm:
+
+## Translations
+
+text-stale = Bản tiếng Anh đã thay đổi sau khi phần này được dịch. Hãy xem bản tiếng Anh.
+status-title = Tình trạng bản dịch
+status-about = Bao nhiêu đoạn văn của các mã và các trang so sánh đã được dịch, và bao nhiêu đoạn khớp với bản tiếng Anh hiện tại.
+status-caption = Số đoạn theo ngôn ngữ
+status-of = { $count } trên { $all }
+status-current = Mới nhất
+status-stale = Lỗi thời
+status-missing = Chưa dịch
+status-open = Các đoạn cần xử lý

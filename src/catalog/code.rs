@@ -1,7 +1,7 @@
 //! One code: its facts, its texts in every language, its example, its call flow.
 
 use crate::catalog::fact::{self, FactValue};
-use crate::catalog::prose::{self, Form, ProseField, Text, Texts};
+use crate::catalog::prose::{Form, ProseField, Text, Versions};
 use crate::catalog::protocol::Protocol;
 use crate::catalog::specs::{self, Citation};
 use crate::diagnostic::{Diagnostic, Id, Report};
@@ -142,7 +142,7 @@ const FIELDS: &[Field] = &[
     ),
 ];
 
-const OVERLAY: &[Field] = &[
+pub(super) const OVERLAY: &[Field] = &[
     required("gloss", Kind::Text, "the phrase in the reader's words"),
     optional("meaning", Kind::Text, "see the file in the first language"),
     optional("trigger", Kind::Text, "see the file in the first language"),
@@ -199,23 +199,16 @@ pub struct Code {
     pub example: String,
     /// Call flow.
     pub flow: Vec<Step>,
-    /// File in each language; `None` where there is no translation.
-    pub files: Vec<Option<FileId>>,
     /// Where the phrase stands, for problems that concern the code.
     pub span: Span,
-    pub(super) texts: Vec<Texts>,
-    pub(super) stale: Vec<Vec<bool>>,
+    /// Its texts in every language.
+    pub prose: Versions,
 }
 
 impl Code {
     /// A text in a language: translated, or as it stands in the first language.
     pub fn text(&self, field: CodeText, locale: LocaleId) -> Option<Text> {
-        self.any_text(field as usize, locale)
-    }
-
-    /// A text by its position in [`PROSE`].
-    pub fn any_text(&self, field: usize, locale: LocaleId) -> Option<Text> {
-        prose::pick(&self.texts, &self.stale, field, locale)
+        self.prose.text(field as usize, locale)
     }
 
     /// Names of the tokens that the facts list, which are the lines to look at in an example.
@@ -229,11 +222,6 @@ impl Code {
             })
             .map(|item| item.name.as_str())
     }
-
-    /// All texts as they were read, to look for links.
-    pub(super) fn located_texts(&self) -> impl Iterator<Item = &Located<String>> {
-        self.texts.iter().flat_map(|texts| texts.0.iter().flatten())
-    }
 }
 
 /// Reads the file of a code in the first language.
@@ -246,7 +234,7 @@ pub(super) fn read(
 ) -> Option<Code> {
     let root = toml_file::parse(sources, file, report)?;
     let table = Table::of_file(&root, file, FIELDS, sources, report);
-    let texts = prose::read(&table, PROSE, sources, report);
+    let prose = Versions::new(PROSE, file, &table, sources, report);
     let phrase = table.text("phrase")?;
     let class = table.text("class")?;
     let position = protocol.class(&class.value);
@@ -302,20 +290,10 @@ pub(super) fn read(
         inferred: inferred.into_iter().map(|key| key.value).collect(),
         facts,
         references,
-        files: vec![Some(file)],
         span: phrase.span,
         phrase: phrase.value,
-        texts: vec![texts],
-        stale: vec![Vec::new()],
+        prose,
     })
-}
-
-/// Reads a translation and adds it to its code.
-pub(super) fn read_overlay(code: &mut Code, file: FileId, sources: &Sources, report: &mut Report) {
-    let (texts, stale) = prose::read_overlay(&code.texts, file, OVERLAY, PROSE, sources, report);
-    code.files.push(Some(file));
-    code.texts.push(texts);
-    code.stale.push(stale);
 }
 
 fn read_example(

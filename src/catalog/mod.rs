@@ -2,60 +2,32 @@
 //!
 //! Takes [`Sources`], gives a [`Catalog`]. Knows no words of the interface and no addresses.
 
+pub mod book;
 pub mod code;
 pub mod fact;
 pub mod pair;
 pub mod prose;
 pub mod protocol;
+mod review;
 pub mod site;
 pub mod specs;
+pub mod terms;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
+pub use book::Book;
 pub use code::{Code, CodeText, Step};
 pub use fact::{FactValue, Item};
 pub use pair::{Pair, PairText};
-pub use prose::Text;
+pub use prose::{State, Text, Versions};
 pub use protocol::{Class, Fact, FactKind, Protocol, Vocabulary, Wording};
 pub use site::{Page, SiteFile};
 pub use specs::{Citation, Spec};
+pub use terms::Terms;
 
-use crate::diagnostic::{Diagnostic, Id, Report, nearest};
+use crate::diagnostic::{Diagnostic, Id, Report};
 use crate::locale::Locales;
-use crate::markdown;
-use crate::slug;
-use crate::source::{FileId, Located, Sources, Span};
-
-/// A protocol and everything that is known of its codes.
-#[derive(Debug)]
-pub struct Book {
-    /// What `protocol.toml` declares.
-    pub protocol: Protocol,
-    /// Codes in the order in which they are listed and paired: by class, then by number or name.
-    pub codes: Vec<Code>,
-    /// Written comparisons by the positions of their codes, the lower first.
-    pub pairs: BTreeMap<(usize, usize), Pair>,
-    /// The pairs that people compare most, in order.
-    pub popular: Vec<(usize, usize)>,
-    /// Names of all files of codes, those too that could not be read: a reference to one of them is not unknown.
-    names: BTreeSet<String>,
-}
-
-impl Book {
-    /// Position of a code.
-    pub fn find(&self, slug: &str) -> Option<usize> {
-        self.codes.iter().position(|code| code.slug == slug)
-    }
-
-    /// Positions of the codes of `A-B`, the lower first.
-    pub fn find_pair(&self, name: &str) -> Option<(usize, usize)> {
-        name.match_indices('-').find_map(|(at, _)| {
-            let a = self.find(&name[..at])?;
-            let b = self.find(&name[at + 1..])?;
-            (a != b).then_some((a.min(b), a.max(b)))
-        })
-    }
-}
+use crate::source::{Located, Sources};
 
 /// All content.
 #[derive(Debug)]
@@ -68,6 +40,8 @@ pub struct Catalog {
     pub books: Vec<Book>,
     /// Free pages in the order of their names.
     pub pages: Vec<Page>,
+    /// Terms of the trade and rules of languages.
+    pub terms: Terms,
 }
 
 impl Catalog {
@@ -91,10 +65,16 @@ impl Catalog {
                 && !slug.contains('/')
             {
                 used.insert(id);
-                books.extend(read_book(slug, id, &locales, sources, &mut used, report));
+                books.extend(book::read(slug, id, &locales, sources, &mut used, report));
             }
         }
         let pages = site::read_pages(&locales, sources, &mut used, report);
+        let terms = sources
+            .find("content/terms.toml")
+            .map_or_else(Terms::default, |id| {
+                used.insert(id);
+                terms::read(id, &locales, sources, report)
+            });
         for (id, source) in sources.below("content/", "") {
             // Notes for the people who write content may lie beside it.
             if !used.contains(&id)
@@ -108,298 +88,16 @@ impl Catalog {
                 );
             }
         }
-        Some(Self {
+        let catalog = Self {
             site,
             locales,
             books,
             pages,
-        })
-    }
-}
-
-fn read_book(
-    slug: &str,
-    file: FileId,
-    locales: &Locales,
-    sources: &Sources,
-    used: &mut BTreeSet<FileId>,
-    report: &mut Report,
-) -> Option<Book> {
-    let root = format!("content/{slug}/");
-    let specs = sources
-        .find(&format!("{root}specs.toml"))
-        .map_or_else(Vec::new, |id| {
-            used.insert(id);
-            specs::read(id, sources, report)
-        });
-    let protocol = Protocol::read(slug, file, specs, sources, report);
-    let mut found = Vec::new();
-    let mut names = BTreeSet::new();
-    for (id, source) in sources.below(&format!("{root}codes/"), ".toml") {
-        used.insert(id);
-        let name = file_name(&source.path);
-        names.insert(name.to_owned());
-        if !slug::is_code(name) {
-            report.push(bad_file_name(
-                id,
-                name,
-                sources,
-                "lower-case letters, digits and hyphens",
-                report_example(slug),
-            ));
-        } else if let Some(protocol) = &protocol {
-            found.extend(code::read(name, id, protocol, sources, report));
-        }
-    }
-    for locale in locales.translated() {
-        let tag = &locales.get(locale).tag;
-        for (id, source) in sources.below(&format!("{root}{tag}/codes/"), ".toml") {
-            used.insert(id);
-            let name = file_name(&source.path);
-            let Some(code) = found.iter_mut().find(|code| code.slug == name) else {
-                let original = sources.find(&format!("{root}codes/{name}.toml"));
-                // A code whose own file is broken has been reported there.
-                if original.is_none() {
-                    report.push(orphan(
-                        id,
-                        name,
-                        sources,
-                        found.iter().map(|code| code.slug.as_str()),
-                    ));
-                }
-                continue;
-            };
-            pad(
-                &mut code.files,
-                &mut code.texts,
-                &mut code.stale,
-                locale.index(),
-            );
-            code::read_overlay(code, id, sources, report);
-        }
-    }
-    for code in &mut found {
-        pad(
-            &mut code.files,
-            &mut code.texts,
-            &mut code.stale,
-            locales.len(),
-        );
-    }
-    let protocol = protocol?;
-    found.sort_by(|a, b| (a.class, natural(&a.slug)).cmp(&(b.class, natural(&b.slug))));
-    check_phrases(&found, report);
-    let mut book = Book {
-        protocol,
-        codes: found,
-        pairs: BTreeMap::new(),
-        popular: Vec::new(),
-        names,
-    };
-    read_pairs(&mut book, &root, locales, sources, used, report);
-    check_references(&mut book, sources, report);
-    Some(book)
-}
-
-fn read_pairs(
-    book: &mut Book,
-    root: &str,
-    locales: &Locales,
-    sources: &Sources,
-    used: &mut BTreeSet<FileId>,
-    report: &mut Report,
-) {
-    for locale in locales.ids() {
-        let tag = &locales.get(locale).tag;
-        let folder = if locale.index() == 0 {
-            format!("{root}pairs/")
-        } else {
-            format!("{root}{tag}/pairs/")
+            terms,
         };
-        for (id, source) in sources.below(&folder, ".toml") {
-            used.insert(id);
-            let name = file_name(&source.path);
-            let Some(positions) = book.find_pair(name) else {
-                report.push(bad_file_name(
-                    id,
-                    name,
-                    sources,
-                    "two codes that exist, the lower first",
-                    "486-600.toml".into(),
-                ));
-                continue;
-            };
-            let canonical = format!(
-                "{}-{}",
-                book.codes[positions.0].slug, book.codes[positions.1].slug
-            );
-            if canonical != name {
-                report.push(bad_file_name(
-                    id,
-                    name,
-                    sources,
-                    "the lower code first",
-                    format!("{canonical}.toml"),
-                ));
-                continue;
-            }
-            if locale.index() == 0 {
-                if let Some(pair) = pair::read(id, &book.protocol, sources, report) {
-                    book.pairs.insert(positions, pair);
-                }
-            } else if let Some(pair) = book.pairs.get_mut(&positions) {
-                pad(
-                    &mut pair.files,
-                    &mut pair.texts,
-                    &mut pair.stale,
-                    locale.index(),
-                );
-                pair::read_overlay(pair, id, sources, report);
-            } else if sources.find(&format!("{root}pairs/{name}.toml")).is_none() {
-                report.push(orphan(id, name, sources, std::iter::empty()));
-            }
-        }
+        review::all(&catalog, sources, report);
+        Some(catalog)
     }
-    for pair in book.pairs.values_mut() {
-        pad(
-            &mut pair.files,
-            &mut pair.texts,
-            &mut pair.stale,
-            locales.len(),
-        );
-    }
-}
-
-/// Fills the places of languages that have no file.
-fn pad(
-    files: &mut Vec<Option<FileId>>,
-    texts: &mut Vec<prose::Texts>,
-    stale: &mut Vec<Vec<bool>>,
-    to: usize,
-) {
-    files.resize(files.len().max(to), None);
-    texts.resize(texts.len().max(to), prose::Texts::default());
-    stale.resize(stale.len().max(to), Vec::new());
-}
-
-fn check_phrases(codes: &[Code], report: &mut Report) {
-    for (i, code) in codes.iter().enumerate() {
-        // The same phrase twice is most often a file that was copied and not finished; protocols that do repeat a
-        // phrase repeat it in another class, as SIP does with 406 and 606.
-        if let Some(first) = codes[..i]
-            .iter()
-            .find(|first| first.phrase == code.phrase && first.class == code.class)
-        {
-            report.push(
-                Diagnostic::new(
-                    Id::DuplicateCode,
-                    format!("`{}` and `{}` have the same phrase", first.slug, code.slug),
-                )
-                .at(code.span, "")
-                .other(first.span, "first used here")
-                .help("one code has one file; delete the copy or correct its phrase"),
-            );
-        }
-    }
-}
-
-/// Everything that names a code must name one that exists.
-fn check_references(book: &mut Book, sources: &Sources, report: &mut Report) {
-    for code in &book.codes {
-        for related in &code.related {
-            if book.find(&related.value).is_none() {
-                report.extend(unknown_code(related.span, &related.value, book));
-            } else if related.value == code.slug {
-                report.push(
-                    Diagnostic::new(Id::UnknownCode, "a code is not related to itself")
-                        .at(related.span, ""),
-                );
-            }
-        }
-    }
-    let texts = book.codes.iter().flat_map(Code::located_texts);
-    for text in texts.chain(book.pairs.values().flat_map(Pair::located_texts)) {
-        for link in markdown::check(&text.value, markdown::Place::Field).links {
-            if book.find(&link.target).is_none() && book.find_pair(&link.target).is_none() {
-                report.extend(unknown_code(
-                    prose::inside(text, link.range, sources),
-                    &link.target,
-                    book,
-                ));
-            }
-        }
-    }
-    let mut popular = Vec::new();
-    for name in &book.protocol.popular {
-        match book.find_pair(&name.value) {
-            Some(pair) => popular.push(pair),
-            None => report.extend(unknown_code(name.span, &name.value, book)),
-        }
-    }
-    book.popular = popular;
-}
-
-/// The report of a name that is no code and no pair; nothing when it names files that are there but could not be read.
-fn unknown_code(span: Span, name: &str, book: &Book) -> Option<Diagnostic> {
-    let there = |name: &str| book.names.contains(name);
-    if there(name)
-        || name
-            .match_indices('-')
-            .any(|(at, _)| there(&name[..at]) && there(&name[at + 1..]))
-    {
-        return None;
-    }
-    let near = nearest(name, book.codes.iter().map(|code| code.slug.as_str()));
-    let label = near.map_or_else(String::new, |near| format!("did you mean `{near}`?"));
-    let folder = &book.protocol.slug;
-    let diagnostic =
-        Diagnostic::new(Id::UnknownCode, format!("there is no code `{name}`")).at(span, label);
-    Some(diagnostic.help(format!("codes are the files in content/{folder}/codes/")))
-}
-
-fn orphan<'a>(
-    id: FileId,
-    name: &str,
-    sources: &Sources,
-    known: impl Iterator<Item = &'a str>,
-) -> Diagnostic {
-    let near =
-        nearest(name, known).map_or_else(String::new, |near| format!("did you mean `{near}`?"));
-    Diagnostic::new(
-        Id::UnknownCode,
-        format!("this translates `{name}`, which does not exist"),
-    )
-    .at(sources.first_line(id), near)
-    .help("write the text in the first language first, or rename the file")
-}
-
-fn bad_file_name(
-    id: FileId,
-    name: &str,
-    sources: &Sources,
-    rule: &str,
-    example: String,
-) -> Diagnostic {
-    Diagnostic::new(
-        Id::BadFileName,
-        format!("`{name}` cannot be the name of this file"),
-    )
-    .at(sources.first_line(id), "")
-    .help(format!("the name must be {rule}, for example {example}"))
-}
-
-fn report_example(slug: &str) -> String {
-    format!("content/{slug}/codes/486.toml")
-}
-
-fn file_name(path: &str) -> &str {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    name.strip_suffix(".toml").unwrap_or(name)
-}
-
-/// Sorts numbers by value and everything else by letters.
-fn natural(slug: &str) -> (u64, &str) {
-    (slug.parse().unwrap_or(u64::MAX), slug)
 }
 
 /// A value found nowhere else in a list, or an earlier one.

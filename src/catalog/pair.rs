@@ -1,11 +1,11 @@
 //! A comparison written by a person, for a pair that people really confuse.
 
-use crate::catalog::prose::{self, Form, ProseField, Text, Texts};
+use crate::catalog::prose::{Form, ProseField, Text, Versions};
 use crate::catalog::protocol::Protocol;
 use crate::catalog::specs::{self, Citation};
 use crate::diagnostic::Report;
 use crate::locale::LocaleId;
-use crate::source::{FileId, Located, Sources, Span};
+use crate::source::{FileId, Sources, Span};
 use crate::toml_file::{self, Field, Kind, Table, optional, required, unknown_value};
 
 const fn prose(key: &'static str, form: Form, limit: usize, optional: bool) -> ProseField {
@@ -79,7 +79,7 @@ const FIELDS: &[Field] = &[
     ),
 ];
 
-const OVERLAY: &[Field] = &[
+pub(super) const OVERLAY: &[Field] = &[
     optional("summary", Kind::Text, "see the file in the first language"),
     optional("trace", Kind::Text, "see the file in the first language"),
     optional(
@@ -104,23 +104,16 @@ pub struct Pair {
     pub covers: Vec<String>,
     /// Sections of specifications.
     pub references: Vec<Citation>,
-    /// File in each language.
-    pub files: Vec<Option<FileId>>,
     /// Where its file begins.
     pub span: Span,
-    pub(super) texts: Vec<Texts>,
-    pub(super) stale: Vec<Vec<bool>>,
+    /// Its texts in every language.
+    pub prose: Versions,
 }
 
 impl Pair {
     /// A text in a language: translated, or as it stands in the first language.
     pub fn text(&self, field: PairText, locale: LocaleId) -> Option<Text> {
-        prose::pick(&self.texts, &self.stale, field as usize, locale)
-    }
-
-    /// All texts as they were read, to look for links.
-    pub(super) fn located_texts(&self) -> impl Iterator<Item = &Located<String>> {
-        self.texts.iter().flat_map(|texts| texts.0.iter().flatten())
+        self.prose.text(field as usize, locale)
     }
 }
 
@@ -133,7 +126,7 @@ pub(super) fn read(
 ) -> Option<Pair> {
     let root = toml_file::parse(sources, file, report)?;
     let table = Table::of_file(&root, file, FIELDS, sources, report);
-    let texts = prose::read(&table, PROSE, sources, report);
+    let prose = Versions::new(PROSE, file, &table, sources, report);
     let covers = table.texts("covers");
     for key in &covers {
         if !protocol.facts.iter().any(|fact| fact.key == key.value) {
@@ -158,17 +151,7 @@ pub(super) fn read(
     Some(Pair {
         covers: covers.into_iter().map(|key| key.value).collect(),
         references,
-        files: vec![Some(file)],
         span: table.span,
-        texts: vec![texts],
-        stale: vec![Vec::new()],
+        prose,
     })
-}
-
-/// Reads a translation and adds it to its pair.
-pub(super) fn read_overlay(pair: &mut Pair, file: FileId, sources: &Sources, report: &mut Report) {
-    let (texts, stale) = prose::read_overlay(&pair.texts, file, OVERLAY, PROSE, sources, report);
-    pair.files.push(Some(file));
-    pair.texts.push(texts);
-    pair.stale.push(stale);
 }

@@ -44,26 +44,141 @@ pub struct Text {
     pub stale: bool,
 }
 
-/// The texts of one file in one language, in the order of the fields.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Texts(pub(super) Vec<Option<Located<String>>>);
+/// How a translated text stands to the text it was made from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// There is no translation.
+    Missing,
+    /// It does not say which text it was made from.
+    Unmarked,
+    /// The source has changed since.
+    Stale,
+    /// It follows its source.
+    Current,
+}
+
+type Row = Vec<Option<Located<String>>>;
+
+/// The texts of one code or pair in every language, in the order of its fields.
+#[derive(Debug)]
+pub struct Versions {
+    /// Which fields there are.
+    pub fields: &'static [ProseField],
+    files: Vec<Option<FileId>>,
+    texts: Vec<Row>,
+    marks: Vec<Vec<Option<String>>>,
+}
+
+impl Versions {
+    /// The texts of a file in the first language.
+    pub(super) fn new(
+        fields: &'static [ProseField],
+        file: FileId,
+        table: &Table<'_, '_>,
+        sources: &Sources,
+        report: &mut Report,
+    ) -> Self {
+        let texts = read(table, fields, sources, report);
+        Self {
+            fields,
+            files: vec![Some(file)],
+            texts: vec![texts],
+            marks: vec![Vec::new()],
+        }
+    }
+
+    /// Adds the texts of a translation.
+    pub(super) fn add(
+        &mut self,
+        locale: LocaleId,
+        file: FileId,
+        overlay: &'static [Field],
+        sources: &Sources,
+        report: &mut Report,
+    ) {
+        let (mut texts, mut marks) = (Vec::new(), Vec::new());
+        if let Some(root) = toml_file::parse(sources, file, report) {
+            let table = Table::of_file(&root, file, overlay, sources, report);
+            texts = read(&table, self.fields, sources, report);
+            let written = table.table("translated_from");
+            let of = |field: &ProseField| Some(written?.text(field.key)?.value);
+            marks = self.fields.iter().map(of).collect();
+        }
+        self.files.resize(locale.index(), None);
+        self.files.push(Some(file));
+        self.texts.resize(locale.index(), Row::new());
+        self.texts.push(texts);
+        self.marks.resize(locale.index(), Vec::new());
+        self.marks.push(marks);
+    }
+
+    /// The file in a language, if there is one.
+    pub fn file(&self, locale: LocaleId) -> Option<FileId> {
+        self.files.get(locale.index()).copied().flatten()
+    }
+
+    /// A text as it was read; nothing where the language has none.
+    pub fn located(&self, field: usize, locale: LocaleId) -> Option<&Located<String>> {
+        self.texts.get(locale.index())?.get(field)?.as_ref()
+    }
+
+    /// All texts as they were read.
+    pub(super) fn all(&self) -> impl Iterator<Item = &Located<String>> {
+        self.texts.iter().flatten().flatten()
+    }
+
+    /// A text in a language: translated, or as it stands in the first language.
+    pub fn text(&self, field: usize, locale: LocaleId) -> Option<Text> {
+        if let Some(text) = self.located(field, locale) {
+            let stale = self.state(field, locale) == Some(State::Stale);
+            return Some(Text {
+                value: text.value.clone(),
+                locale,
+                stale,
+            });
+        }
+        let text = self.located(field, LocaleId::FIRST)?;
+        Some(Text {
+            value: text.value.clone(),
+            locale: LocaleId::FIRST,
+            stale: false,
+        })
+    }
+
+    /// How a translation stands to its source; nothing where there is no text to translate.
+    pub fn state(&self, field: usize, locale: LocaleId) -> Option<State> {
+        let source = self.located(field, LocaleId::FIRST)?;
+        if self.located(field, locale).is_none() {
+            return Some(State::Missing);
+        }
+        let made_from = self
+            .marks
+            .get(locale.index())
+            .and_then(|marks| marks.get(field)?.as_ref());
+        Some(match made_from {
+            None => State::Unmarked,
+            Some(made_from) if *made_from == mark(&source.value) => State::Current,
+            Some(_) => State::Stale,
+        })
+    }
+}
 
 /// Reads the prose fields of a table and checks the form of each.
-pub(super) fn read(
+fn read(
     table: &Table<'_, '_>,
     fields: &[ProseField],
     sources: &Sources,
     report: &mut Report,
-) -> Texts {
+) -> Row {
     let texts = fields.iter().map(|field| {
         let mut text = table.text(field.key)?;
         check(&text, field, sources, report);
         if field.form == Form::Markdown {
-            text.value = text.value.trim_end().to_owned();
+            text.value.truncate(text.value.trim_end().len());
         }
         Some(text)
     });
-    Texts(texts.collect())
+    texts.collect()
 }
 
 /// Where the content of a string begins in its file, when it stands there as it is.
@@ -210,59 +325,4 @@ fn check_clause(
 pub fn mark(text: &str) -> String {
     let text = text.trim().replace('\r', "");
     blake3::hash(text.as_bytes()).to_hex().as_str()[..8].to_owned()
-}
-
-/// Reads a translation: its texts, and which of them are stale.
-pub(super) fn read_overlay(
-    first: &[Texts],
-    file: FileId,
-    overlay: &'static [Field],
-    fields: &[ProseField],
-    sources: &Sources,
-    report: &mut Report,
-) -> (Texts, Vec<bool>) {
-    let Some(root) = toml_file::parse(sources, file, report) else {
-        return (Texts::default(), Vec::new());
-    };
-    let table = Table::of_file(&root, file, overlay, sources, report);
-    let marks = table.table("translated_from");
-    let stale = fields.iter().enumerate().map(|(i, field)| {
-        let made_from = marks.and_then(|marks| marks.text(field.key));
-        let source = first.first().and_then(|texts| texts.0.get(i)?.as_ref());
-        matches!((made_from, source), (Some(made_from), Some(source)) if made_from.value != mark(&source.value))
-    });
-    let stale = stale.collect();
-    (read(&table, fields, sources, report), stale)
-}
-
-/// The text of a field in a language: translated, or as it stands in the first language.
-pub(super) fn pick(
-    texts: &[Texts],
-    stale: &[Vec<bool>],
-    field: usize,
-    locale: LocaleId,
-) -> Option<Text> {
-    let get = |locale: LocaleId| {
-        texts
-            .get(locale.index())
-            .and_then(|texts| texts.0.get(field)?.as_ref())
-    };
-    if let Some(text) = get(locale) {
-        let stale = stale
-            .get(locale.index())
-            .and_then(|stale| stale.get(field))
-            .copied()
-            .unwrap_or(false);
-        return Some(Text {
-            value: text.value.clone(),
-            locale,
-            stale,
-        });
-    }
-    let text = get(LocaleId::FIRST)?;
-    Some(Text {
-        value: text.value.clone(),
-        locale: LocaleId::FIRST,
-        stale: false,
-    })
 }

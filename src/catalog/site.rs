@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Id, Report};
 use crate::locale::{Locale, Locales};
 use crate::markdown::{self, Place};
 use crate::source::{FileId, Located, Sources, Span};
-use crate::toml_file::{self, Field, Kind, Table, optional, required};
+use crate::toml_file::{self, Field, Kind, Table, optional, required, unknown_value};
 
 const FIELDS: &[Field] = &[
     required("title", Kind::Text, "the name of the site"),
@@ -44,6 +44,8 @@ pub struct SiteFile {
     pub repository: String,
     /// Branch that edits go to.
     pub branch: String,
+    /// Tags of the languages in which every text must be translated.
+    pub complete: Vec<String>,
 }
 
 /// Reads `site.toml`.
@@ -96,6 +98,17 @@ pub(super) fn read(
                 .at(repository.span, ""),
         );
     }
+    let complete = table.texts("complete");
+    for tag in complete
+        .iter()
+        .filter(|tag| !tags.iter().any(|known| known.value == tag.value))
+    {
+        report.push(unknown_value(
+            tag,
+            "a language of this site",
+            tags.iter().map(|tag| tag.value.as_str()),
+        ));
+    }
     let site = SiteFile {
         title: table.text("title")?.value,
         base_url: table.text("base_url")?,
@@ -103,6 +116,7 @@ pub(super) fn read(
         branch: table
             .text("branch")
             .map_or_else(|| "main".to_owned(), |branch| branch.value),
+        complete: complete.into_iter().map(|tag| tag.value).collect(),
     };
     Some((site, Locales::new(locales)))
 }

@@ -59,6 +59,8 @@ pub struct Chrome {
     pub home: String,
     /// The path before every address.
     pub root: String,
+    /// Address of the page on translations.
+    pub status: String,
     /// Navigation.
     pub nav: Vec<NavLink>,
     /// Where to edit the page.
@@ -149,6 +151,7 @@ impl Chrome {
             alternates: alternates.collect(),
             home: routes.href(page.locale, Subject::Home),
             root: routes.root(),
+            status: routes.href(page.locale, Subject::Status),
             nav: nav(catalog, &routes, page),
             edit: paths.clone().next().map(|path| routes.edit(path)),
             updated,

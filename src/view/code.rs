@@ -121,7 +121,7 @@ pub fn view<'a>(
     let facing = Facing {
         title: words::plain(&title),
         description: words::plain(&description),
-        files: here(&code.files, voice).collect(),
+        files: here(&code.prose, voice).collect(),
         untranslated: this.untranslated,
         stale: this.stale,
     };

@@ -4,6 +4,8 @@ pub mod chrome;
 pub mod code;
 pub mod facts;
 pub mod index;
+pub mod page;
 pub mod pair;
 pub mod side;
+pub mod status;
 pub mod voice;

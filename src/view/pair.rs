@@ -2,10 +2,12 @@
 
 use serde::Serialize;
 
-use crate::catalog::{Book, Pair, PairText, Text};
+use crate::catalog::{Book, Pair, PairText, Text, Versions};
 use crate::comparison::{self, Row};
+use crate::locale::LocaleId;
 use crate::markdown::{self, Place};
 use crate::route::{Routes, Subject};
+use crate::source::FileId;
 use crate::view::chrome::Facing;
 use crate::view::facts;
 use crate::view::side::{self, Link, Reference, Spoken};
@@ -137,7 +139,9 @@ pub fn view<'a>(
         protocol_href: routes.href(voice.locale, Subject::Protocol(at)),
         short_html: voice.html(&voice.say(msg::PAIR_NAME, &[a, b])?),
         answer_html: voice.html(&answer(voice, two, &rows)?),
-        written: written.map(|pair| write(voice, routes, at, pair)),
+        written: written
+            .map(|pair| write(voice, routes, two, pair))
+            .transpose()?,
         differing: table(true).collect(),
         same: table(false).collect(),
         differences: differences(voice, two, &rows, written, labels)?,
@@ -170,17 +174,18 @@ pub fn view<'a>(
     )?;
     let (mut files, mut untranslated, mut stale) = (Vec::new(), false, false);
     if let Some(pair) = written {
-        files.extend(here(&pair.files, voice));
-        untranslated = pair
-            .files
-            .get(voice.locale.index())
-            .is_none_or(Option::is_none);
-        stale = pair
-            .text(PairText::Summary, voice.locale)
-            .is_some_and(|text| text.stale);
+        files.extend(here(&pair.prose, voice));
+        let fields = 0..pair.prose.fields.len();
+        untranslated = fields
+            .clone()
+            .filter_map(|i| pair.prose.text(i, voice.locale))
+            .any(|text| text.locale != voice.locale);
+        stale = fields
+            .filter_map(|i| pair.prose.text(i, voice.locale))
+            .any(|text| text.stale);
     }
-    files.extend(here(&book.codes[codes.0].files, voice));
-    files.extend(here(&book.codes[codes.1].files, voice));
+    files.extend(here(&book.codes[codes.0].prose, voice));
+    files.extend(here(&book.codes[codes.1].prose, voice));
     let facing = Facing {
         title: words::plain(&title),
         description: words::plain(&description),
@@ -192,15 +197,10 @@ pub fn view<'a>(
 }
 
 /// The files that a page in this language is made of: the translation first, then the original.
-pub fn here<'a>(
-    files: &'a [Option<crate::source::FileId>],
-    voice: &Voice<'_>,
-) -> impl Iterator<Item = crate::source::FileId> + use<'a> {
-    let own = files.get(voice.locale.index()).copied().flatten();
-    let first = files
-        .first()
-        .copied()
-        .flatten()
+pub fn here(prose: &Versions, voice: &Voice<'_>) -> impl Iterator<Item = FileId> + use<> {
+    let own = prose.file(voice.locale);
+    let first = prose
+        .file(LocaleId::FIRST)
         .filter(|first| Some(*first) != own);
     own.into_iter().chain(first)
 }
@@ -312,25 +312,33 @@ fn differences(
     Ok(items)
 }
 
-fn write(voice: &Voice<'_>, routes: &Routes<'_>, at: usize, pair: &Pair) -> Written {
+fn write(voice: &Voice<'_>, routes: &Routes<'_>, two: Two<'_>, pair: &Pair) -> Said<Written> {
     let resolve = |target: &str| {
         routes
-            .find(at, target)
+            .find(two.at, target)
             .map(|subject| routes.href(voice.locale, subject))
     };
-    let block =
-        |text: Text| voice.block(&text, markdown::html(&text.value, Place::Field, &resolve));
-    let field = |field| pair.text(field, voice.locale).map(block);
-    Written {
-        summary_html: pair
-            .text(PairText::Summary, voice.locale)
-            .map_or_else(String::new, |text| voice.html(&voice.clause(&text))),
-        trace_html: field(PairText::Trace).unwrap_or_default(),
-        differences_html: field(PairText::Differences).unwrap_or_default(),
-        send_html: field(PairText::Send).unwrap_or_default(),
-        receive_html: field(PairText::Receive).unwrap_or_default(),
-        products_html: field(PairText::Products),
-    }
+    let original = routes.href(
+        LocaleId::FIRST,
+        Subject::Pair(two.at, two.codes.0, two.codes.1),
+    );
+    let block = |text: Text| {
+        voice.block(
+            &text,
+            markdown::html(&text.value, Place::Field, &resolve),
+            &original,
+        )
+    };
+    let field = |field| pair.text(field, voice.locale).map(block).transpose();
+    let summary = pair.text(PairText::Summary, voice.locale);
+    Ok(Written {
+        summary_html: summary.map_or_else(String::new, |text| voice.html(&voice.clause(&text))),
+        trace_html: field(PairText::Trace)?.unwrap_or_default(),
+        differences_html: field(PairText::Differences)?.unwrap_or_default(),
+        send_html: field(PairText::Send)?.unwrap_or_default(),
+        receive_html: field(PairText::Receive)?.unwrap_or_default(),
+        products_html: field(PairText::Products)?,
+    })
 }
 
 /// Pairs of either code with the codes that are easily confused with it, the other code's first in turn.

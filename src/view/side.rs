@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::catalog::{Book, Citation, Code, CodeText, Protocol, Text};
 use crate::figure::{Arrow, Ladder};
+use crate::locale::LocaleId;
 use crate::markdown::{self, Place};
 use crate::route::{Routes, Subject};
 use crate::view::facts;
@@ -122,8 +123,14 @@ pub fn speak(
             .find(at.0, target)
             .map(|subject| routes.href(voice.locale, subject))
     };
-    let block =
-        |text: &Text| voice.block(text, markdown::html(&text.value, Place::Field, &resolve));
+    let original = routes.href(LocaleId::FIRST, Subject::Code(at.0, at.1));
+    let block = |text: &Text| {
+        voice.block(
+            text,
+            markdown::html(&text.value, Place::Field, &resolve),
+            &original,
+        )
+    };
     let description = text(CodeText::Description);
     let lead = Text {
         value: first_paragraph(&description.value).to_owned(),
@@ -133,7 +140,7 @@ pub fn speak(
     let named = voice.say(msg::CODE_NAME, &[&code.slug, &phrase])?;
     let hears = code.text(CodeText::Hears, voice.locale);
     let every =
-        (0..crate::catalog::code::PROSE.len()).filter_map(|i| code.any_text(i, voice.locale));
+        (0..crate::catalog::code::PROSE.len()).filter_map(|i| code.prose.text(i, voice.locale));
     let (mut untranslated, mut stale) = (false, false);
     for one in every {
         untranslated |= one.locale != voice.locale;
@@ -152,11 +159,11 @@ pub fn speak(
             hue: code.class + 1,
             class_html: voice.html(&voice.named(&class.message.value, None, &[])?),
             gloss_html: voice.html(&clause(CodeText::Gloss)),
-            lead_html: block(&lead),
-            description_html: block(&description),
-            when_html: block(&text(CodeText::When)),
-            fix_html: block(&text(CodeText::Fix)),
-            hears_html: hears.as_ref().map(block),
+            lead_html: block(&lead)?,
+            description_html: block(&description)?,
+            when_html: block(&text(CodeText::When))?,
+            fix_html: block(&text(CodeText::Fix))?,
+            hears_html: hears.as_ref().map(block).transpose()?,
             action_html: voice.html(&clause(CodeText::Action)),
             example_html: example(code),
             flow_html: flow(voice, protocol, code, &phrase)?,

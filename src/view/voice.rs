@@ -46,6 +46,10 @@ pub(crate) mod msg {
         PROTOCOL_DESCRIPTION = "protocol-description" ["protocol", "codes", "codesText", "pairs", "pairsText"];
         MATRIX_TITLE = "matrix-title" ["protocol"];
         MATRIX_DESCRIPTION = "matrix-description" ["protocol", "pairs", "pairsText"];
+        TEXT_STALE = "text-stale" [];
+        STATUS_TITLE = "status-title" [];
+        STATUS_ABOUT = "status-about" [];
+        STATUS_OF = "status-of" ["count", "all"];
         NOT_FOUND_TITLE = "not-found-title" [];
         NOT_FOUND_TEXT = "not-found-text" [];
         NOT_FOUND_SUGGESTION = "not-found-suggestion" [];
@@ -178,14 +182,25 @@ impl<'a> Voice<'a> {
         words::html(marked, self.first)
     }
 
-    /// A block of HTML in the language of a text.
-    pub fn block(&self, text: &Text, html: String) -> String {
-        match self.first {
-            Some(first) if text.locale != self.locale => {
-                format!("<div lang=\"{first}\">{html}</div>")
-            }
-            _ => html,
+    /// A block of HTML in the language of a text. One that was translated from an older text says so, with a link to
+    /// `original`.
+    ///
+    /// # Errors
+    /// When the message of old texts does not fit.
+    pub fn block(&self, text: &Text, html: String, original: &str) -> Said<String> {
+        let Some(first) = self.first else {
+            return Ok(html);
+        };
+        if text.locale != self.locale {
+            return Ok(format!("<div lang=\"{first}\">{html}</div>"));
         }
+        if text.stale {
+            let note = self.html(&self.say(msg::TEXT_STALE, &[])?);
+            return Ok(format!(
+                "{html}<p class=\"note\"><a href=\"{original}\" hreflang=\"{first}\">{note}</a></p>"
+            ));
+        }
+        Ok(html)
     }
 
     /// Texts joined so that all hold: "A, B and C".

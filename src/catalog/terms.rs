@@ -1,0 +1,145 @@
+//! Words of the trade in every language, and what `terms.toml` says about languages: data for the checks in
+//! [`crate::catalog::review`].
+
+use crate::diagnostic::Report;
+use crate::locale::{LocaleId, Locales};
+use crate::source::{FileId, Sources};
+use crate::toml_file::{self, Field, Kind, Table, optional, required};
+
+const LANGUAGE: &[Field] = &[
+    required("tag", Kind::Text, "the language"),
+    required(
+        "length",
+        Kind::Integers,
+        "least and greatest length of a translation, in percent of the source",
+    ),
+    optional(
+        "wide_punctuation",
+        Kind::Text,
+        "`yes` where half-width punctuation may not stand next to full-width characters",
+    ),
+];
+
+const TERM: &[Field] = &[
+    required("term", Kind::Text, "the term in the first language"),
+    required("write", Kind::Map, "what each language writes"),
+    optional(
+        "never",
+        Kind::Map,
+        "what a language must not write: a list for each",
+    ),
+];
+
+const FIELDS: &[Field] = &[
+    optional(
+        "source_words",
+        Kind::Texts,
+        "words that give away a sentence of the first language",
+    ),
+    optional(
+        "languages",
+        Kind::Tables(LANGUAGE),
+        "what holds for a language",
+    ),
+    optional("terms", Kind::Tables(TERM), "the terms"),
+];
+
+/// A rendering that is refused.
+#[derive(Debug, Clone)]
+pub struct Refused {
+    /// What must not be written.
+    pub words: String,
+    /// The term that it stands for.
+    pub term: String,
+    /// What to write instead.
+    pub write: String,
+}
+
+/// What is asked of the texts of one language.
+#[derive(Debug, Clone, Default)]
+pub struct Rules {
+    /// Renderings that are refused.
+    pub refused: Vec<Refused>,
+    /// Least and greatest length in percent of the source.
+    pub length: Option<(usize, usize)>,
+    /// Whether half-width punctuation next to full-width characters is refused.
+    pub wide_punctuation: bool,
+}
+
+/// What `terms.toml` says.
+#[derive(Debug, Clone, Default)]
+pub struct Terms {
+    /// Words that give away a sentence of the first language.
+    pub source_words: Vec<String>,
+    rules: Vec<Rules>,
+}
+
+impl Terms {
+    /// The rules of a language.
+    pub fn rules(&self, locale: LocaleId) -> &Rules {
+        static NONE: Rules = Rules {
+            refused: Vec::new(),
+            length: None,
+            wide_punctuation: false,
+        };
+        self.rules.get(locale.index()).unwrap_or(&NONE)
+    }
+}
+
+/// Reads `terms.toml`.
+pub(super) fn read(
+    file: FileId,
+    locales: &Locales,
+    sources: &Sources,
+    report: &mut Report,
+) -> Terms {
+    let mut terms = Terms {
+        source_words: Vec::new(),
+        rules: vec![Rules::default(); locales.len()],
+    };
+    let Some(root) = toml_file::parse(sources, file, report) else {
+        return terms;
+    };
+    let table = Table::of_file(&root, file, FIELDS, sources, report);
+    terms.source_words = table
+        .texts("source_words")
+        .into_iter()
+        .map(|word| word.value)
+        .collect();
+    let of = |tag: &str| locales.ids().find(|id| locales.get(*id).tag == tag);
+    for language in table.tables("languages") {
+        // A language that the site does not have yet may be described already.
+        let Some(locale) = language.text("tag").and_then(|tag| of(&tag.value)) else {
+            continue;
+        };
+        let rules = &mut terms.rules[locale.index()];
+        if let [least, greatest] = language.integers("length")[..] {
+            rules.length = Some((
+                usize::try_from(least).unwrap_or(0),
+                usize::try_from(greatest).unwrap_or(usize::MAX),
+            ));
+        }
+        rules.wide_punctuation = language
+            .text("wide_punctuation")
+            .is_some_and(|text| text.value == "yes");
+    }
+    for term in table.tables("terms") {
+        let (Some(name), Some(write), Some(never)) =
+            (term.text("term"), term.table("write"), term.table("never"))
+        else {
+            continue;
+        };
+        for locale in locales.ids() {
+            let tag = &locales.get(locale).tag;
+            let instead = write.text(tag).map_or_else(String::new, |text| text.value);
+            terms.rules[locale.index()]
+                .refused
+                .extend(never.texts(tag).into_iter().map(|words| Refused {
+                    words: words.value,
+                    term: name.value.clone(),
+                    write: instead.clone(),
+                }));
+        }
+    }
+    terms
+}
