@@ -168,32 +168,32 @@ sip-retry-answer =
 
 # The values are predicates whose subject, «прокси», the label names.
 sip-forking = Что делает прокси
-    .absorbs = не пересылает дальше, если ответ касается самого прокси
+    .absorbs = не пересылает дальше, если ответ предназначен самому прокси
     .forwards-immediately = сразу пересылает дальше
     .collects-best = держит у себя, пока не завершатся все ветви, а затем пересылает лучший ответ
     .preferred-in-class = предпочитает его среди ответов 4xx
     .aggregates-challenges = объединяет запросы аутентификации всех ветвей
     .triggers-next-target = может попробовать другую цель
     .converts-to-500 = заменяет на 500, если других ответов нет
-    .outranks-others = обязан предпочесть ответ 6xx всем остальным
+    .outranks-others = обязан предпочесть ответ 6xx любому 3xx, 4xx или 5xx
     .cancels-other-branches = отменяет остальные ветви
 sip-forking-says =
-    .absorbs = Прокси не пересылает дальше ответ { $code }, который касается его самого.
+    .absorbs = Прокси не пересылает дальше ответ { $code }, предназначенный ему самому.
     .forwards-immediately = Прокси сразу пересылает { $code } дальше.
     .collects-best = При ветвлении прокси держит { $code } у себя, пока не завершатся все ветви, а затем пересылает лучший из полученных ответов.
     .preferred-in-class = Выбирая среди ответов 4xx, прокси предпочитает { $code } большинству других.
     .aggregates-challenges = При ветвлении прокси объединяет в одном ответе запросы аутентификации всех ветвей, на которых получен { $code }.
     .triggers-next-target = После { $code } прокси может попробовать другую цель, прежде чем ответить.
     .converts-to-500 = Если у прокси нет ничего, кроме { $code }, вместо него следует отправить 500.
-    .outranks-others = Прокси, получивший { $code }, обязан предпочесть ответ 6xx любому другому.
+    .outranks-others = Прокси, получивший { $code }, обязан предпочесть ответ 6xx любому 3xx, 4xx или 5xx.
     .cancels-other-branches = Получив { $code }, прокси при ветвлении отменяет ветви, которые ещё не завершены.
     .none = К { $code } это не относится.
 
 # The values stand in the accusative, which for these words is the nominative.
 sip-methods = Методы
     .any = любой метод, кроме ACK
-    .any-but-CANCEL = любой метод, кроме CANCEL
-    .any-but-REGISTER = любой метод, кроме REGISTER
+    .any-but-CANCEL = любой метод, кроме ACK и CANCEL
+    .any-but-REGISTER = любой метод, кроме ACK и REGISTER
     .any-out-of-dialog = любой другой запрос вне диалога
 # Variables:
 #   $any (String) - one or more methods or values above, joined by «или»

@@ -31,6 +31,11 @@ const FIELDS: &[Field] = &[
         Kind::Texts,
         "tags of the languages; the first stands at the root",
     ),
+    optional(
+        "complete",
+        Kind::Texts,
+        "tags of the languages in which every text must be translated",
+    ),
 ];
 
 /// What `site.toml` says.

@@ -71,7 +71,7 @@ fn a_clean_build_ends_with_0_and_says_what_it_built() {
     let output = place.run(&["build"]);
     assert_eq!(status(&output), 0, "{}", errors(&output));
     assert!(
-        errors(&output).contains("11 pages (3 comparisons"),
+        errors(&output).contains("12 pages (3 comparisons"),
         "{}",
         errors(&output)
     );
@@ -261,4 +261,89 @@ fn links_in_the_file_system_are_not_followed() {
     assert!(errors(&output).contains("is a link"), "{}", errors(&output));
     assert!(!Path::new(&place.path("public")).exists());
     assert!(root().join("static").is_dir());
+}
+
+/// The real site, written out.
+fn real_place(name: &str) -> Place {
+    let place =
+        Place(std::env::temp_dir().join(format!("versus-test-{}-{name}", std::process::id())));
+    drop(fs::remove_dir_all(&place.0));
+    let inputs = crate::support::real_inputs();
+    for (path, bytes) in &inputs.texts {
+        place.write(path, bytes);
+    }
+    for (path, bytes) in &inputs.assets {
+        place.write(&format!("static/{path}"), bytes);
+    }
+    place
+}
+
+#[test]
+fn a_changed_source_is_listed_shown_and_accepted() {
+    let place = real_place("translate");
+    let open = |tag: &str| {
+        let output = place.run(&["translate", tag]);
+        assert_eq!(status(&output), 0, "{}", errors(&output));
+        String::from_utf8(output.stdout).expect("UTF-8")
+    };
+    assert_eq!(open("ja") + &open("vi") + &open("ru"), "");
+    let source = "content/sip/codes/486.toml";
+    let text = fs::read_to_string(place.path(source)).expect("readable");
+    place.write(
+        source,
+        text.replacen("when = '''\n", "when = '''\n- Something new.\n", 1)
+            .as_bytes(),
+    );
+    for tag in ["ja", "vi", "ru"] {
+        assert_eq!(
+            open(tag),
+            format!("content/sip/{tag}/codes/486.toml: when: out of date\n")
+        );
+    }
+    let out = place.path("out");
+    assert_eq!(
+        status(&place.run(&["build", "--out", out.to_str().expect("UTF-8")])),
+        0
+    );
+    for (tag, stale) in [("", 0), ("ja/", 1), ("vi/", 1), ("ru/", 1)] {
+        let page = fs::read_to_string(place.path(&format!("out/{tag}sip/486/index.html")))
+            .expect("readable");
+        assert_eq!(
+            page.matches("<p class=\"note\"><a href=\"/sip/486/\"")
+                .count(),
+            stale,
+            "{tag}"
+        );
+        let other = fs::read_to_string(place.path(&format!("out/{tag}sip/600/index.html")))
+            .expect("readable");
+        assert!(!other.contains("class=\"note\""), "{tag}");
+    }
+    assert_eq!(
+        status(&place.run(&["translate", "--accept", "vi", "486"])),
+        0
+    );
+    assert_eq!(open("vi"), "");
+    assert_ne!(open("ja"), "");
+}
+
+#[test]
+fn a_missing_translation_fails_the_check_and_gets_a_starter_file() {
+    let place = real_place("starter");
+    let overlay = "content/sip/ru/codes/486.toml";
+    fs::remove_file(place.path(overlay)).expect("removable");
+    let output = place.run(&["check", "--format", "short"]);
+    assert_eq!(status(&output), 1);
+    assert!(
+        errors(&output).contains("error[missing-translation]"),
+        "{}",
+        errors(&output)
+    );
+    assert_eq!(status(&place.run(&["translate", "ru", "486"])), 0);
+    let starter = fs::read_to_string(place.path(overlay)).expect("written");
+    assert!(
+        starter.contains("# meaning (missing):\n# ") && starter.contains("\nmeaning = \"\"\n"),
+        "{starter}"
+    );
+    assert_eq!(status(&place.run(&["translate", "ru", "999"])), 2);
+    assert_eq!(status(&place.run(&["translate", "xx"])), 2);
 }
