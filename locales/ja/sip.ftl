@@ -167,32 +167,32 @@ sip-retry-answer =
     .do-not-retry = { $code }の場合は、再試行しないでください。
 
 sip-forking = プロキシサーバーの動作
-    .absorbs = 自分自身に関わるものは中継しない
+    .absorbs = 自分宛てのものは中継しない
     .forwards-immediately = すぐに中継する
     .collects-best = すべての分岐が終わるまで保留し、最良の応答を中継する
     .preferred-in-class = 4xxの中で優先する
     .aggregates-challenges = すべての分岐のチャレンジを1つにまとめる
     .triggers-next-target = 別の宛先を試してもよい
     .converts-to-500 = ほかに何もなければ500に変える
-    .outranks-others = ほかのすべての応答より6xxを優先しなければならない
+    .outranks-others = 3xx、4xx、5xxより6xxを優先しなければならない
     .cancels-other-branches = ほかの分岐をキャンセルする
 sip-forking-says =
-    .absorbs = プロキシサーバーは、自分自身に関わる{ $code }を中継しません。
+    .absorbs = プロキシサーバーは、自分宛ての{ $code }を中継しません。
     .forwards-immediately = プロキシサーバーは、{ $code }をすぐに中継します。
     .collects-best = フォーキングを行うプロキシサーバーは、すべての分岐が終わるまで{ $code }を保留し、その後、手元にある最良の応答を中継します。
     .preferred-in-class = 4xxを返すことにしたプロキシサーバーは、ほかの多くの4xxより{ $code }を優先します。
     .aggregates-challenges = フォーキングを行うプロキシサーバーは、{ $code }を返したすべての分岐のチャレンジを1つの応答にまとめます。
     .triggers-next-target = プロキシサーバーは、{ $code }を受けた後、応答を返す前に別の宛先を試してもかまいません。
     .converts-to-500 = { $code }しか得られなかったプロキシサーバーは、代わりに500を送るべきです。
-    .outranks-others = { $code }を受けたプロキシサーバーは、ほかのすべての応答より優先して6xxを選ばなければなりません。
+    .outranks-others = { $code }を受けたプロキシサーバーは、3xx、4xx、5xxより優先して6xxを選ばなければなりません。
     .cancels-other-branches = { $code }を受けると、フォーキングを行うプロキシサーバーは、まだ終わっていない分岐をキャンセルします。
     .none = { $code }には、そのような効果はありません。
 
 # Each attribute is a noun phrase that can stand before に対して and be joined by または.
 sip-methods = メソッド
     .any = ACK以外のすべてのメソッド
-    .any-but-CANCEL = CANCEL以外のすべてのメソッド
-    .any-but-REGISTER = REGISTER以外のすべてのメソッド
+    .any-but-CANCEL = ACKとCANCEL以外のすべてのメソッド
+    .any-but-REGISTER = ACKとREGISTER以外のすべてのメソッド
     .any-out-of-dialog = ダイアログ外のそのほかのリクエスト
 # Variables:
 #   $any (String) - one or more methods or values above, joined by または

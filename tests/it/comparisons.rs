@@ -157,7 +157,7 @@ fn check_differences(path: &str, html: &str, codes: [&str; 2], other_class: bool
     let least = if written {
         1
     } else {
-        3 + usize::from(other_class)
+        2 + usize::from(other_class)
     };
     assert!(
         items.len() >= least,

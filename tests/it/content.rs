@@ -40,7 +40,7 @@ fn every_other_page_renders_with_title_language_and_alternates() {
             output.path
         );
     }
-    assert_eq!(kinds.len(), 6);
+    assert_eq!(kinds.len(), 7);
 }
 
 /// The five comparisons that the site was conceived from.

@@ -1,5 +1,8 @@
 //! All tests that stand outside the library, in one program. `README.md` beside this folder says how to add one.
 
+// A test that fails panics; the rule against panics is for the program.
+#![allow(clippy::panic)]
+
 mod bad;
 mod cli;
 mod comparisons;
