@@ -28,7 +28,7 @@ case "${1:-}" in
     cargo clippy --release --locked --all-targets -- -D warnings
     cargo test --release --locked
     cargo build --release --locked
-    ./target/release/versus check
+    cargo run --release --locked --quiet -- check
     package chromium chromium
     package node nodejs
     need npm "Install Node.js with npm."
@@ -37,6 +37,6 @@ case "${1:-}" in
     ;;
   *)
     cargo build --release --locked
-    ./target/release/versus build "$@"
+    cargo run --release --locked --quiet -- build "$@"
     ;;
 esac

@@ -209,7 +209,7 @@ fn check_text(path: &str, tag: &str, html: &str) {
         "  .",
         " .<",
         "undefined",
-        "()",
+        " ()",
         "（）",
         "**",
         "。。",
@@ -254,7 +254,24 @@ fn check_text(path: &str, tag: &str, html: &str) {
             assert!(!line.contains(glued), "{path} ({tag}): {line}");
         }
     }
-    for id in ["sip-", "pair-heading", "code-heading", "site-"] {
+    for id in [
+        "sip-class",
+        "sip-role",
+        "sip-when",
+        "sip-final",
+        "sip-scope",
+        "sip-retry",
+        "sip-forking",
+        "sip-methods",
+        "sip-must",
+        "sip-may",
+        "sip-q850",
+        "pair-heading",
+        "pair-label",
+        "code-heading",
+        "site-",
+        "text-stale",
+    ] {
         assert!(
             !text.contains(id),
             "{path} shows the name of a message: {id}"
