@@ -1,6 +1,6 @@
 //! Text with marks: which run is a token, which is code, which is in another language.
 //!
-//! Composed sentences are made by Fluent out of such texts, so a mark has to survive formatting. The marks are six
+//! Composed sentences are made by Fluent out of such texts, so a mark has to survive formatting. The marks are eight
 //! private-use characters, which content and locale files may not contain ([`forbidden`]); at the very end they become
 //! elements ([`html`]) or vanish ([`plain`]).
 
@@ -10,6 +10,8 @@ const CODE: char = '\u{E002}';
 const CODE_END: char = '\u{E003}';
 const FOREIGN: char = '\u{E004}';
 const FOREIGN_END: char = '\u{E005}';
+const STRONG: char = '\u{E006}';
+const STRONG_END: char = '\u{E007}';
 
 /// Marks a name that is never translated, such as a reason phrase.
 pub fn token(text: &str) -> String {
@@ -24,6 +26,11 @@ pub fn code(text: &str) -> String {
 /// Marks text in the first language on a page in another one.
 pub fn foreign(text: &str) -> String {
     format!("{FOREIGN}{text}{FOREIGN_END}")
+}
+
+/// Marks what a line begins with.
+pub fn strong(text: &str) -> String {
+    format!("{STRONG}{text}{STRONG_END}")
 }
 
 /// Turns the back-ticks of a clause into marks. A clause is one line of text; [`crate::markdown::check`] has seen it.
@@ -52,6 +59,8 @@ pub fn html(marked: &str, first: Option<&str>) -> String {
             ('"', _) => out.push_str("&quot;"),
             (CODE, _) => out.push_str("<code>"),
             (CODE_END, _) => out.push_str("</code>"),
+            (STRONG, _) => out.push_str("<b>"),
+            (STRONG_END, _) => out.push_str("</b>"),
             (TOKEN, Some(tag)) => {
                 out.push_str("<span lang=\"");
                 out.push_str(tag);
@@ -74,7 +83,7 @@ pub fn html(marked: &str, first: Option<&str>) -> String {
 pub fn plain(marked: &str) -> String {
     marked
         .chars()
-        .filter(|c| !(TOKEN..=FOREIGN_END).contains(c))
+        .filter(|c| !(TOKEN..=STRONG_END).contains(c))
         .collect()
 }
 

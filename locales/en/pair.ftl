@@ -36,6 +36,8 @@ pair-not-stated = not stated
 
 ## Labels of differences
 
+# An item of the list: its label in bold, then one or two sentences.
+pair-item = { $label }. { $text }
 pair-label-class = Class
 pair-label-meaning = Meaning
 pair-label-trigger = When you see it

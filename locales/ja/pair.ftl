@@ -36,6 +36,7 @@ pair-not-stated = 記載なし
 
 ## Labels of differences
 
+pair-item = { $label }：{ $text }
 pair-label-class = クラス
 pair-label-meaning = 意味
 pair-label-trigger = 返される場合

@@ -39,6 +39,7 @@ pair-not-stated = не указано
 
 ## Labels of differences
 
+pair-item = { $label }. { $text }
 pair-label-class = Класс
 pair-label-meaning = Что означает
 pair-label-trigger = Когда вы это видите

@@ -39,6 +39,7 @@ pair-not-stated = không nêu
 
 ## Labels of differences
 
+pair-item = { $label }: { $text }
 pair-label-class = Lớp
 pair-label-meaning = Ý nghĩa
 pair-label-trigger = Khi bạn thấy mã này

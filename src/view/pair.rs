@@ -28,15 +28,6 @@ pub struct TableRow<'a> {
     pub right_html: &'a str,
 }
 
-/// A difference.
-#[derive(Debug, Serialize)]
-pub struct Difference {
-    /// In one word.
-    pub label_html: String,
-    /// In a sentence for each code.
-    pub html: String,
-}
-
 /// What a person wrote about the pair.
 #[derive(Debug, Serialize)]
 pub struct Written {
@@ -74,7 +65,7 @@ pub struct PairView<'a> {
     /// Facts that are the same.
     pub same: Vec<TableRow<'a>>,
     /// What differs, in sentences.
-    pub differences: Vec<Difference>,
+    pub differences_html: Vec<String>,
     /// When to send the left and the right one, and what to do on receiving each.
     pub uses_html: [String; 2],
     /// What to do on receiving the left and the right one.
@@ -144,7 +135,7 @@ pub fn view<'a>(
             .transpose()?,
         differing: table(true).collect(),
         same: table(false).collect(),
-        differences: differences(voice, two, &rows, written, labels)?,
+        differences_html: differences(voice, two, &rows, written)?,
         uses_html: [
             voice.html(&voice.say(msg::SEND_WHEN, &[a, &left.usage])?),
             voice.html(&voice.say(msg::SEND_WHEN, &[b, &right.usage])?),
@@ -241,8 +232,7 @@ fn differences(
     two: Two<'_>,
     rows: &[Row<'_>],
     written: Option<&Pair>,
-    labels: &[String],
-) -> Said<Vec<Difference>> {
+) -> Said<Vec<String>> {
     let Two {
         book,
         codes,
@@ -252,11 +242,9 @@ fn differences(
     } = two;
     let (a, b) = (left.side.code.as_str(), right.side.code.as_str());
     let mut items = Vec::new();
-    let mut item = |label: String, sentences: &[String]| -> Said<()> {
-        items.push(Difference {
-            label_html: label,
-            html: voice.html(&voice.sentences(sentences)?),
-        });
+    let mut item = |label: &str, sentences: &[String]| -> Said<()> {
+        let text = voice.sentences(sentences)?;
+        items.push(voice.html(&voice.say(msg::ITEM, &[&words::strong(label), &text])?));
         Ok(())
     };
     if book.codes[codes.0].class != book.codes[codes.1].class {
@@ -264,7 +252,7 @@ fn differences(
             msg::PAIR_DIFFERENT_CLASSES,
             &[a, &left.class_inline, b, &right.class_inline],
         )?;
-        item(voice.say(msg::LABEL_CLASS, &[])?, &[text])?;
+        item(&voice.say(msg::LABEL_CLASS, &[])?, &[text])?;
     }
     let both = |message, left: &str, right: &str| -> Said<[String; 2]> {
         Ok([
@@ -274,12 +262,12 @@ fn differences(
     };
     if written.is_none() {
         item(
-            voice.say(msg::LABEL_MEANING, &[])?,
+            &voice.say(msg::LABEL_MEANING, &[])?,
             &both(msg::MEANS, &left.meaning, &right.meaning)?,
         )?;
     }
     item(
-        voice.say(msg::LABEL_TRIGGER, &[])?,
+        &voice.say(msg::LABEL_TRIGGER, &[])?,
         &both(msg::SEEN_WHEN, &left.trigger, &right.trigger)?,
     )?;
     for row in rows.iter().filter(|row| row.differs) {
@@ -306,7 +294,7 @@ fn differences(
             }
         }
         if !sentences.is_empty() {
-            item(labels[row.fact].clone(), &sentences)?;
+            item(&voice.named(&fact.message.value, None, &[])?, &sentences)?;
         }
     }
     Ok(items)

@@ -53,6 +53,7 @@ pub(crate) mod msg {
         NOT_FOUND_TITLE = "not-found-title" [];
         NOT_FOUND_TEXT = "not-found-text" [];
         NOT_FOUND_SUGGESTION = "not-found-suggestion" [];
+        ITEM = "pair-item" ["label", "text"];
         LABEL_CLASS = "pair-label-class" [];
         LABEL_MEANING = "pair-label-meaning" [];
         LABEL_TRIGGER = "pair-label-trigger" [];

@@ -1,6 +1,7 @@
 //! A folder for each kind of problem: what is put over the fixture site, and the exact report that follows.
 //!
-//! A file that is empty is taken away instead. A second case of a kind has a name after a plus sign.
+//! A file that is empty is taken away instead. `page.html.edit` holds what to replace in the real `page.html`, a line `=>`,
+//! and by what. A second case of a kind has a name after a plus sign.
 
 use std::collections::BTreeMap;
 
@@ -19,6 +20,19 @@ fn every_problem_is_reported_at_its_place() {
         over.remove("report.txt");
         assert!(!over.is_empty(), "tests/bad/{name} changes nothing");
         for (path, bytes) in over {
+            if let Some(edited) = path.strip_suffix(".edit") {
+                let edit = String::from_utf8(bytes).expect("UTF-8");
+                let (from, to) = edit
+                    .trim_end()
+                    .split_once("\n=>\n")
+                    .expect("what, =>, by what");
+                let text = String::from_utf8(inputs.texts[edited].clone()).expect("UTF-8");
+                assert!(text.contains(from), "{edited} holds no `{from}`");
+                inputs
+                    .texts
+                    .insert(edited.to_owned(), text.replacen(from, to, 1).into_bytes());
+                continue;
+            }
             match path.strip_prefix("static/") {
                 Some(asset) => inputs.assets.insert(asset.to_owned(), bytes),
                 None if bytes.is_empty() => inputs.texts.remove(&path),
