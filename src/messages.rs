@@ -11,9 +11,11 @@ use std::collections::BTreeMap;
 use fluent::concurrent::FluentBundle;
 use fluent::{FluentArgs, FluentResource, FluentValue};
 
+use crate::catalog::Terms;
 use crate::diagnostic::{Diagnostic, Id, Report};
 use crate::locale::{LocaleId, Locales};
 use crate::source::{Sources, Span};
+use crate::words::{self, Typography};
 
 pub use lint::Use;
 pub use load::Definition;
@@ -21,6 +23,8 @@ pub use load::Definition;
 /// All messages of all languages.
 pub struct Messages {
     bundles: Vec<FluentBundle<FluentResource>>,
+    /// How each language sets its text.
+    typography: Vec<Typography>,
     /// Message ids with what is known of each, by language.
     definitions: Vec<BTreeMap<String, Definition>>,
 }
@@ -36,7 +40,7 @@ pub enum Arg<'a> {
 
 impl Messages {
     /// Loads `locales/<tag>/*.ftl` of every language and checks the languages against the first.
-    pub fn read(sources: &Sources, locales: &Locales, report: &mut Report) -> Self {
+    pub fn read(sources: &Sources, locales: &Locales, terms: &Terms, report: &mut Report) -> Self {
         let mut bundles = Vec::new();
         let mut definitions = Vec::new();
         for id in locales.ids() {
@@ -51,8 +55,13 @@ impl Messages {
         }
         lint::unused_folders(sources, locales, report);
         lint::parity(&definitions, locales, sources, report);
+        let typography = locales
+            .ids()
+            .map(|id| terms.rules(id).typography.clone())
+            .collect();
         Self {
             bundles,
+            typography,
             definitions,
         }
     }
@@ -112,13 +121,18 @@ impl Messages {
             .format_pattern(pattern, Some(&values), &mut errors)
             .into_owned();
         match errors.first() {
-            None => Ok(text),
+            None => Ok(self.typeset(locale, &text).into_owned()),
             Some(error) => Err(self.failed(
                 locale,
                 id,
                 format!("the message `{}` fails: {error}", name()),
             )),
         }
+    }
+
+    /// Sets a text as its language does.
+    pub fn typeset<'a>(&self, locale: LocaleId, text: &'a str) -> Cow<'a, str> {
+        words::typeset(text, &self.typography[locale.index()])
     }
 
     fn failed(&self, locale: LocaleId, id: &str, message: String) -> Box<Diagnostic> {

@@ -70,7 +70,12 @@ impl Site {
 
     fn read(inputs: &Inputs, sources: &Arc<Sources>, report: &mut Report) -> Option<Self> {
         let catalog = Catalog::read(sources, report)?;
-        let messages = Arc::new(Messages::read(sources, &catalog.locales, report));
+        let messages = Arc::new(Messages::read(
+            sources,
+            &catalog.locales,
+            &catalog.terms,
+            report,
+        ));
         let mut uses: Vec<crate::messages::Use> = voice::uses().collect();
         uses.extend(catalog.books.iter().flat_map(facts::uses));
         uses.extend(template::uses(sources, report));

@@ -4,6 +4,8 @@
 //! private-use characters, which content and locale files may not contain ([`forbidden`]); at the very end they become
 //! elements ([`html`]) or vanish ([`plain`]).
 
+use std::borrow::Cow;
+
 const TOKEN: char = '\u{E000}';
 const TOKEN_END: char = '\u{E001}';
 const CODE: char = '\u{E002}';
@@ -103,6 +105,75 @@ pub fn forbidden(text: &str) -> Option<(usize, char)> {
     })
 }
 
+/// How a language sets its text: which spaces do not break, and which quotes it has.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Typography {
+    /// Words that hold on to the next one.
+    pub no_break_after: Vec<String>,
+    /// Signs that hold on to the word before.
+    pub no_break_before: Vec<String>,
+    /// Whether a number holds on to a word of the language after it.
+    pub no_break_numbers: bool,
+    /// Opening quote, closing quote and apostrophe, in place of the typewriter's.
+    pub quotes: Option<[char; 3]>,
+}
+
+/// Sets a text: typewriter signs become those of the language. What stands in back-ticks or in the address of a link
+/// stays as it is. Setting a text twice changes nothing more.
+pub fn typeset<'a>(text: &'a str, rules: &Typography) -> Cow<'a, str> {
+    if *rules == Typography::default() {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 16);
+    let mut verbatim: Option<char> = None;
+    for (at, c) in text.char_indices() {
+        match verbatim {
+            Some(end) if c == end => verbatim = None,
+            Some(_) => {}
+            None if c == '`' => verbatim = Some('`'),
+            None if c == CODE => verbatim = Some(CODE_END),
+            None if c == '(' && text[..at].ends_with(']') => verbatim = Some(')'),
+            None => {
+                out.push(set(text, at, c, rules));
+                continue;
+            }
+        }
+        out.push(c);
+    }
+    Cow::Owned(out)
+}
+
+fn set(text: &str, at: usize, c: char, rules: &Typography) -> char {
+    let before = &text[..at];
+    let after = &text[at + c.len_utf8()..];
+    let (previous, next) = (before.chars().next_back(), after.chars().next());
+    match (c, rules.quotes) {
+        (' ', _) => {
+            let start = before.rfind(|c: char| !c.is_alphabetic()).map_or(0, |i| {
+                i + before[i..].chars().next().map_or(1, char::len_utf8)
+            });
+            let word = before[start..].to_lowercase();
+            let holds = rules.no_break_after.contains(&word)
+                || rules
+                    .no_break_before
+                    .iter()
+                    .any(|sign| after.starts_with(sign.as_str()))
+                || (rules.no_break_numbers
+                    && previous.is_some_and(|c| c.is_ascii_digit())
+                    && next.is_some_and(|c| c.is_alphabetic() && !c.is_ascii()));
+            if holds { '\u{A0}' } else { ' ' }
+        }
+        ('\'', Some([_, _, apostrophe])) if previous.is_some_and(char::is_alphanumeric) => {
+            apostrophe
+        }
+        ('"', Some([open, close, _])) => {
+            let opens = previous.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '['));
+            if opens { open } else { close }
+        }
+        (c, _) => c,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -123,5 +194,32 @@ mod tests {
         assert_eq!(forbidden("話中 ё ế\n\t"), None);
         assert_eq!(forbidden("ab\u{202E}c"), Some((2, '\u{202E}')));
         assert!(forbidden("\u{E000}").is_some());
+    }
+
+    #[test]
+    fn text_is_set_as_its_language_sets_it() {
+        let russian = Typography {
+            no_break_after: vec!["в".into(), "и".into()],
+            no_break_before: vec!["—".into()],
+            no_break_numbers: true,
+            quotes: None,
+        };
+        assert_eq!(
+            typeset("В сети — 32 секунды, `a — b`, ABв сети", &russian),
+            "В\u{A0}сети\u{A0}— 32\u{A0}секунды, `a — b`, ABв сети"
+        );
+        let english = Typography {
+            quotes: Some(['“', '”', '’']),
+            ..Typography::default()
+        };
+        let text = "the callee's \"phone\" in `a \"b\"` [x](y'z)";
+        assert_eq!(
+            typeset(text, &english),
+            "the callee’s “phone” in `a \"b\"` [x](y'z)"
+        );
+        assert_eq!(
+            typeset(&typeset(text, &english), &english),
+            typeset(text, &english)
+        );
     }
 }

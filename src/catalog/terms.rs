@@ -5,13 +5,34 @@ use crate::diagnostic::Report;
 use crate::locale::{LocaleId, Locales};
 use crate::source::{FileId, Sources};
 use crate::toml_file::{self, Field, Kind, Table, optional, required};
+use crate::words::Typography;
 
 const LANGUAGE: &[Field] = &[
     required("tag", Kind::Text, "the language"),
-    required(
+    optional(
         "length",
         Kind::Integers,
         "least and greatest length of a translation, in percent of the source",
+    ),
+    optional(
+        "no_break_after",
+        Kind::Texts,
+        "words that hold on to the next one",
+    ),
+    optional(
+        "no_break_before",
+        Kind::Texts,
+        "signs that hold on to the word before",
+    ),
+    optional(
+        "no_break_numbers",
+        Kind::Text,
+        "`yes` where a number holds on to the word after it",
+    ),
+    optional(
+        "quotes",
+        Kind::Text,
+        "opening quote, closing quote and apostrophe, in place of the typewriter's",
     ),
     optional(
         "wide_punctuation",
@@ -62,6 +83,8 @@ pub struct Rules {
     pub refused: Vec<Refused>,
     /// Least and greatest length in percent of the source.
     pub length: Option<(usize, usize)>,
+    /// How the language sets its text.
+    pub typography: Typography,
     /// Whether half-width punctuation next to full-width characters is refused.
     pub wide_punctuation: bool,
 }
@@ -72,17 +95,13 @@ pub struct Terms {
     /// Words that give away a sentence of the first language.
     pub source_words: Vec<String>,
     rules: Vec<Rules>,
+    none: Rules,
 }
 
 impl Terms {
     /// The rules of a language.
     pub fn rules(&self, locale: LocaleId) -> &Rules {
-        static NONE: Rules = Rules {
-            refused: Vec::new(),
-            length: None,
-            wide_punctuation: false,
-        };
-        self.rules.get(locale.index()).unwrap_or(&NONE)
+        self.rules.get(locale.index()).unwrap_or(&self.none)
     }
 }
 
@@ -94,8 +113,8 @@ pub(super) fn read(
     report: &mut Report,
 ) -> Terms {
     let mut terms = Terms {
-        source_words: Vec::new(),
         rules: vec![Rules::default(); locales.len()],
+        ..Terms::default()
     };
     let Some(root) = toml_file::parse(sources, file, report) else {
         return terms;
@@ -119,6 +138,24 @@ pub(super) fn read(
                 usize::try_from(greatest).unwrap_or(usize::MAX),
             ));
         }
+        let plain = |key| {
+            language
+                .texts(key)
+                .into_iter()
+                .map(|text| text.value)
+                .collect()
+        };
+        let quotes: Vec<char> = language
+            .text("quotes")
+            .map_or_else(Vec::new, |quotes| quotes.value.chars().collect());
+        rules.typography = Typography {
+            no_break_after: plain("no_break_after"),
+            no_break_before: plain("no_break_before"),
+            no_break_numbers: language
+                .text("no_break_numbers")
+                .is_some_and(|text| text.value == "yes"),
+            quotes: quotes.try_into().ok(),
+        };
         rules.wide_punctuation = language
             .text("wide_punctuation")
             .is_some_and(|text| text.value == "yes");

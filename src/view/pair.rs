@@ -313,7 +313,7 @@ fn write(voice: &Voice<'_>, routes: &Routes<'_>, two: Two<'_>, pair: &Pair) -> S
     let block = |text: Text| {
         voice.block(
             &text,
-            markdown::html(&text.value, Place::Field, &resolve),
+            markdown::html(&voice.set(&text), Place::Field, &resolve),
             &original,
         )
     };

@@ -127,7 +127,7 @@ pub fn speak(
     let block = |text: &Text| {
         voice.block(
             text,
-            markdown::html(&text.value, Place::Field, &resolve),
+            markdown::html(&voice.set(text), Place::Field, &resolve),
             &original,
         )
     };

@@ -1,5 +1,7 @@
 //! Speaks one language: formats messages and turns marked text into HTML.
 
+use std::borrow::Cow;
+
 use crate::catalog::Text;
 use crate::diagnostic::Diagnostic;
 use crate::locale::{LocaleId, Locales};
@@ -170,7 +172,7 @@ impl<'a> Voice<'a> {
 
     /// A clause of a code as marked text, marked as foreign when it is not translated.
     pub fn clause(&self, text: &Text) -> String {
-        let marked = words::clause(&text.value);
+        let marked = words::clause(&self.set(text));
         if text.locale == self.locale {
             marked
         } else {
@@ -181,6 +183,11 @@ impl<'a> Voice<'a> {
     /// Marked text as HTML of a page in this language.
     pub fn html(&self, marked: &str) -> String {
         words::html(marked, self.first)
+    }
+
+    /// A text set as its own language does.
+    pub fn set<'t>(&self, text: &'t Text) -> Cow<'t, str> {
+        self.messages.typeset(text.locale, &text.value)
     }
 
     /// A block of HTML in the language of a text. One that was translated from an older text says so, with a link to
