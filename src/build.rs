@@ -46,6 +46,13 @@ pub(crate) fn build(
             staging.add(&file.path, &file.bytes)?,
         );
     }
+    for file in site.machine_files() {
+        tally.count(
+            None,
+            file.bytes.len(),
+            staging.add(&file.path, &file.bytes)?,
+        );
+    }
     let report = each_page(&site, |subject, page| {
         tally.count(
             Some(subject),

@@ -51,5 +51,8 @@ pub mod template;
 // Checks on finished pages.
 pub mod links;
 
+// Sitemaps and robots.txt.
+pub mod machine;
+
 // The pipeline.
 pub mod site;

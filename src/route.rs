@@ -148,6 +148,11 @@ impl<'a> Routes<'a> {
         format!("{}/{name}", self.base.path)
     }
 
+    /// The whole address of a published file.
+    pub fn asset_url(&self, name: &str) -> String {
+        format!("{}{}", self.base.origin, self.asset(name))
+    }
+
     /// Position of the two codes of a pair in the order of its address.
     pub fn pair(book: usize, a: usize, b: usize) -> Subject {
         Subject::Pair(book, a.min(b), a.max(b))

@@ -7,6 +7,7 @@ use crate::catalog::{Book, Catalog};
 use crate::diagnostic::{Diagnostic, Id, Report};
 use crate::links::{Addresses, PAIR_BUDGET};
 use crate::locale::LocaleId;
+use crate::machine;
 use crate::messages::Messages;
 use crate::plan::{Plan, PlannedPage};
 use crate::route::{Base, Routes, Subject};
@@ -159,6 +160,15 @@ impl Site {
     /// Files that are no pages.
     pub fn files(&self) -> &[Output] {
         &self.files
+    }
+
+    /// Sitemaps and robots.txt, made one at a time.
+    pub fn machine_files(&self) -> impl Iterator<Item = Output> + '_ {
+        let files = machine::files(&self.catalog, &self.plan, self.routes());
+        files.map(|(path, text)| Output {
+            path,
+            bytes: text.into_bytes(),
+        })
     }
 
     /// Makes one page and checks it.

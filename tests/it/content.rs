@@ -180,6 +180,51 @@ fn another_base_changes_addresses_and_nothing_else() {
 }
 
 #[test]
+fn the_sitemaps_hold_every_page_of_the_plan_and_nothing_else() {
+    let site = real_site();
+    let mut listed: Vec<String> = Vec::new();
+    let mut index = String::new();
+    for file in site.machine_files() {
+        let text = String::from_utf8(file.bytes).expect("UTF-8");
+        if file.path == "sitemap.xml" {
+            index = text;
+        } else if file.path != "robots.txt" {
+            assert_eq!(
+                text.matches("<url>").count() * 5,
+                text.matches("<xhtml:link").count(),
+                "{}",
+                file.path
+            );
+            listed.extend(
+                text.split("<loc>")
+                    .skip(1)
+                    .filter_map(|rest| rest.split('<').next())
+                    .map(str::to_owned),
+            );
+        }
+    }
+    assert_eq!(
+        index.matches("<sitemap>").count(),
+        site.catalog().locales.len()
+    );
+    let pages = site
+        .pages()
+        .iter()
+        .filter(|page| page.subject != Subject::NotFound);
+    let mut planned: Vec<String> = pages
+        .map(|page| site.routes().url(page.locale, page.subject))
+        .collect();
+    listed.sort();
+    planned.sort();
+    assert!(
+        listed == planned,
+        "the sitemaps list {} addresses, the plan has {}",
+        listed.len(),
+        planned.len()
+    );
+}
+
+#[test]
 fn comparison_pages_stay_light_when_compressed() {
     use std::io::Write as _;
     let site = real_site();
