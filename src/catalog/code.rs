@@ -22,8 +22,8 @@ const fn prose(key: &'static str, form: Form, limit: usize, optional: bool) -> P
 pub const PROSE: &[ProseField] = &[
     prose("gloss", Form::Words, 60, false),
     prose("meaning", Form::Clause, 160, false),
-    prose("trigger", Form::Clause, 180, false),
-    prose("use", Form::Clause, 200, false),
+    prose("trigger", Form::Clause, 200, false),
+    prose("use", Form::Clause, 230, false),
     prose("action", Form::Sentence, 200, false),
     prose("description", Form::Markdown, 1200, false),
     prose("when", Form::Markdown, 700, false),
