@@ -2,6 +2,7 @@
 
 mod build;
 mod load;
+mod new;
 mod translate;
 mod write;
 
@@ -37,6 +38,15 @@ enum Command {
         /// How to show problems
         #[arg(long, value_enum, default_value_t = Format::Full)]
         format: Format,
+    },
+    /// Write a starter file for a code
+    New {
+        /// The protocol: a folder under content/
+        protocol: String,
+        /// The code, for example 499
+        code: String,
+        /// Its phrase, for example "Reason"
+        phrase: String,
     },
     /// List what a language lacks; write a starter file; record that a translation follows its source
     Translate {
@@ -74,6 +84,11 @@ fn main() -> ExitCode {
     let result = match arguments.command {
         Command::Build { out, base_url } => build::build(&root, out, base_url),
         Command::Check { format } => build::check(&root, format),
+        Command::New {
+            protocol,
+            code,
+            phrase,
+        } => new::new(&root, &protocol, &code, &phrase),
         Command::Translate { tag, code, accept } => {
             translate::translate(&root, &tag, code.as_deref(), accept)
         }

@@ -62,7 +62,7 @@ const STEP: &[Field] = &[
     optional("detail", Kind::Text, "the telling header field"),
 ];
 
-const FIELDS: &[Field] = &[
+pub(super) const FIELDS: &[Field] = &[
     required(
         "phrase",
         Kind::Text,

@@ -69,7 +69,7 @@ pub(super) fn read(
 }
 
 /// What a fact may be, for help texts.
-fn allowed(fact: &Fact) -> String {
+pub(super) fn allowed(fact: &Fact) -> String {
     let list: Vec<String> = fact
         .values
         .iter()

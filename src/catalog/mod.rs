@@ -11,6 +11,7 @@ pub mod protocol;
 mod review;
 pub mod site;
 pub mod specs;
+pub mod starter;
 pub mod terms;
 
 use std::collections::BTreeSet;

@@ -347,3 +347,62 @@ fn a_missing_translation_fails_the_check_and_gets_a_starter_file() {
     assert_eq!(status(&place.run(&["translate", "ru", "999"])), 2);
     assert_eq!(status(&place.run(&["translate", "xx"])), 2);
 }
+
+#[test]
+fn a_starter_fails_the_check_on_its_blanks_only() {
+    let place = Place::new("new");
+    assert_eq!(
+        status(&place.run(&["new", "parcel", "stolen", "Stolen \"again\""])),
+        0
+    );
+    let path = "content/parcel/codes/stolen.toml";
+    let starter = fs::read_to_string(place.path(path)).expect("written");
+    let report = errors(&place.run(&["check", "--format", "short"]));
+    for line in report.lines() {
+        let number: usize = line
+            .strip_prefix(&format!("{path}:"))
+            .and_then(|rest| rest.split(':').next()?.parse().ok())
+            .unwrap_or_else(|| panic!("elsewhere: {line}"));
+        let at = starter.lines().nth(number - 1).expect("a line");
+        assert!(
+            at.contains("\"\"") || at.ends_with("'''"),
+            "not a blank: {line}: {at}"
+        );
+    }
+    let known = fs::read_to_string(place.path("content/parcel/codes/lost.toml")).expect("readable");
+    let mut filled = starter
+        .replace("class = \"\"", "class = \"failed\"")
+        .replace("'''\n'''", "'''\nIt is gone.\n'''");
+    for key in ["gloss", "meaning", "trigger", "use", "action"] {
+        filled = filled.replace(
+            &format!("\n{key} = \"\""),
+            &format!("\n{key} = \"somebody took it\""),
+        );
+    }
+    let facts = known
+        .split("[facts]")
+        .nth(1)
+        .and_then(|rest| rest.split("[[flow]]").next())
+        .expect("facts");
+    let before = filled
+        .split("[facts]")
+        .next()
+        .expect("a beginning")
+        .to_owned();
+    let flow = filled.split("[[flow]]").nth(1).expect("a flow").to_owned();
+    let filled = format!("{before}[facts]{facts}[[flow]]{flow}")
+        .replace(
+            "{ spec = \"\", section = \"\" }",
+            "{ spec = \"manual\", section = \"3\" }",
+        )
+        .replace("from = \"\"", "from = \"carrier\"")
+        .replace("to = \"\"", "to = \"sender\"");
+    place.write(path, filled.as_bytes());
+    let output = place.run(&["check"]);
+    assert_eq!(status(&output), 0, "{}", errors(&output));
+    assert_eq!(status(&place.run(&["new", "parcel", "stolen", "Again"])), 2);
+    assert_eq!(
+        status(&place.run(&["new", "nothing", "stolen", "Again"])),
+        2
+    );
+}
