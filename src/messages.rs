@@ -50,7 +50,13 @@ impl Messages {
             // from reordering a left-to-right sentence. All our languages run left to right, and the marks would end
             // up in titles, in structured data and in text that people copy. A right-to-left language changes this.
             bundle.set_use_isolating(false);
-            definitions.push(load::read_locale(&locale.tag, sources, &mut bundle, report));
+            definitions.push(load::read_locale(
+                &locale.tag,
+                sources,
+                &terms.rules(id).typography,
+                &mut bundle,
+                report,
+            ));
             bundles.push(bundle);
         }
         lint::unused_folders(sources, locales, report);
@@ -121,7 +127,7 @@ impl Messages {
             .format_pattern(pattern, Some(&values), &mut errors)
             .into_owned();
         match errors.first() {
-            None => Ok(self.typeset(locale, &text).into_owned()),
+            None => Ok(text),
             Some(error) => Err(self.failed(
                 locale,
                 id,

@@ -7,11 +7,11 @@ use fluent::concurrent::FluentBundle;
 use fluent_syntax::ast::{
     Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey,
 };
-use fluent_syntax::parser;
+use fluent_syntax::{parser, serializer};
 
 use crate::diagnostic::{Diagnostic, Id, Report};
 use crate::source::{FileId, Sources, Span};
-use crate::words;
+use crate::words::{self, Typography};
 
 /// Names of plural forms, by which a selector over a number is known.
 pub(super) const PLURALS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
@@ -39,6 +39,7 @@ pub struct Definition {
 pub(super) fn read_locale(
     tag: &str,
     sources: &Sources,
+    typography: &Typography,
     bundle: &mut FluentBundle<FluentResource>,
     report: &mut Report,
 ) -> BTreeMap<String, Definition> {
@@ -105,12 +106,55 @@ pub(super) fn read_locale(
                 definitions.insert(name, definition);
             }
         }
-        let resource =
-            FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, _)| resource);
+        let set = if *typography == Typography::default() {
+            text.to_owned()
+        } else {
+            typeset(text, typography)
+        };
+        let resource = FluentResource::try_new(set).unwrap_or_else(|(resource, _)| resource);
         // Every name that this could refuse has been reported above.
         drop(bundle.add_resource(resource));
     }
     definitions
+}
+
+/// Sets the words of every message as the language does; what stands in braces stays as it is. Done once here, it costs
+/// nothing on any page.
+fn typeset(text: &str, typography: &Typography) -> String {
+    let mut resource =
+        parser::parse_runtime(text.to_owned()).unwrap_or_else(|(resource, _)| resource);
+    for entry in &mut resource.body {
+        let (value, attributes) = match entry {
+            Entry::Message(message) => (message.value.as_mut(), &mut message.attributes),
+            Entry::Term(term) => (Some(&mut term.value), &mut term.attributes),
+            _ => continue,
+        };
+        for pattern in value
+            .into_iter()
+            .chain(attributes.iter_mut().map(|attribute| &mut attribute.value))
+        {
+            typeset_pattern(pattern, typography);
+        }
+    }
+    serializer::serialize(&resource)
+}
+
+fn typeset_pattern(pattern: &mut Pattern<String>, typography: &Typography) {
+    for element in &mut pattern.elements {
+        match element {
+            PatternElement::TextElement { value } => {
+                *value = words::typeset(value, typography).into_owned()
+            }
+            PatternElement::Placeable {
+                expression: Expression::Select { variants, .. },
+            } => {
+                variants
+                    .iter_mut()
+                    .for_each(|variant| typeset_pattern(&mut variant.value, typography));
+            }
+            PatternElement::Placeable { .. } => {}
+        }
+    }
 }
 
 fn blank(file: FileId, text: &str, name: &str, has_value: bool) -> Definition {
