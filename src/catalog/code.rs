@@ -1,22 +1,13 @@
 //! One code: its facts, its texts in every language, its example, its call flow.
 
 use crate::catalog::fact::{self, FactValue};
-use crate::catalog::prose::{Form, ProseField, Text, Versions};
+use crate::catalog::prose::{Form, ProseField, Text, Versions, prose};
 use crate::catalog::protocol::Protocol;
 use crate::catalog::specs::{self, Citation};
 use crate::diagnostic::{Diagnostic, Id, Report};
 use crate::locale::LocaleId;
 use crate::source::{FileId, Located, Sources, Span};
 use crate::toml_file::{self, Field, Kind, Table, optional, required, unknown_value};
-
-const fn prose(key: &'static str, form: Form, limit: usize, optional: bool) -> ProseField {
-    ProseField {
-        key,
-        form,
-        limit,
-        optional,
-    }
-}
 
 /// The prose fields of a code. [`CodeText`] names them by position.
 pub const PROSE: &[ProseField] = &[
@@ -45,11 +36,6 @@ pub enum CodeText {
     Fix,
     Hears,
 }
-
-const REFERENCE: &[Field] = &[
-    required("spec", Kind::Text, "a specification declared in specs.toml"),
-    required("section", Kind::Text, "the number of a section"),
-];
 
 const STEP: &[Field] = &[
     required("from", Kind::Text, "the role that sends"),
@@ -122,7 +108,7 @@ pub(super) const FIELDS: &[Field] = &[
     optional("hears", Kind::Text, "Markdown: what a person hears or sees"),
     required(
         "references",
-        Kind::Tables(REFERENCE),
+        Kind::Tables(specs::REFERENCE),
         "sections of specifications",
     ),
     required(
@@ -268,17 +254,6 @@ pub(super) fn read(
             protocol.facts.iter().map(|fact| fact.key.as_str()),
         ));
     }
-    let references = table.tables("references").into_iter();
-    let references = references
-        .filter_map(|item| {
-            specs::resolve(
-                item.text("spec"),
-                item.text("section"),
-                &protocol.specs,
-                report,
-            )
-        })
-        .collect();
     let example = table.text("example");
     let flow = table.tables("flow");
     Some(Code {
@@ -289,7 +264,7 @@ pub(super) fn read(
         related: table.texts("related"),
         inferred: inferred.into_iter().map(|key| key.value).collect(),
         facts,
-        references,
+        references: specs::read_references(&table, &protocol.specs, report),
         span: phrase.span,
         phrase: phrase.value,
         prose,

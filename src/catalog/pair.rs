@@ -1,21 +1,12 @@
 //! A comparison written by a person, for a pair that people really confuse.
 
-use crate::catalog::prose::{Form, ProseField, Text, Versions};
+use crate::catalog::prose::{Form, ProseField, Text, Versions, prose};
 use crate::catalog::protocol::Protocol;
 use crate::catalog::specs::{self, Citation};
 use crate::diagnostic::Report;
 use crate::locale::LocaleId;
 use crate::source::{FileId, Sources, Span};
 use crate::toml_file::{self, Field, Kind, Table, optional, required, unknown_value};
-
-const fn prose(key: &'static str, form: Form, limit: usize, optional: bool) -> ProseField {
-    ProseField {
-        key,
-        form,
-        limit,
-        optional,
-    }
-}
 
 /// The prose fields of a written comparison. [`PairText`] names them by position.
 pub const PROSE: &[ProseField] = &[
@@ -38,11 +29,6 @@ pub enum PairText {
     Receive,
     Products,
 }
-
-const REFERENCE: &[Field] = &[
-    required("spec", Kind::Text, "a specification declared in specs.toml"),
-    required("section", Kind::Text, "the number of a section"),
-];
 
 const FIELDS: &[Field] = &[
     required("summary", Kind::Text, "the difference in one sentence"),
@@ -74,7 +60,7 @@ const FIELDS: &[Field] = &[
     ),
     optional(
         "references",
-        Kind::Tables(REFERENCE),
+        Kind::Tables(specs::REFERENCE),
         "sections of specifications",
     ),
 ];
@@ -137,20 +123,9 @@ pub(super) fn read(
             ));
         }
     }
-    let references = table.tables("references").into_iter();
-    let references = references
-        .filter_map(|item| {
-            specs::resolve(
-                item.text("spec"),
-                item.text("section"),
-                &protocol.specs,
-                report,
-            )
-        })
-        .collect();
     Some(Pair {
         covers: covers.into_iter().map(|key| key.value).collect(),
-        references,
+        references: specs::read_references(&table, &protocol.specs, report),
         span: table.span,
         prose,
     })

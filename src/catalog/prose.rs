@@ -33,6 +33,21 @@ pub struct ProseField {
     pub optional: bool,
 }
 
+/// A prose field, for the lists in `code` and `pair`.
+pub(super) const fn prose(
+    key: &'static str,
+    form: Form,
+    limit: usize,
+    optional: bool,
+) -> ProseField {
+    ProseField {
+        key,
+        form,
+        limit,
+        optional,
+    }
+}
+
 /// A text as it will be shown in one language.
 #[derive(Debug, Clone)]
 pub struct Text {

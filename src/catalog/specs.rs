@@ -31,6 +31,12 @@ const SPEC: &[Field] = &[
 
 const FIELDS: &[Field] = &[required("specs", Kind::Tables(SPEC), "the specifications")];
 
+/// A reference, as codes and pairs list them.
+pub(super) const REFERENCE: &[Field] = &[
+    required("spec", Kind::Text, "a specification declared in specs.toml"),
+    required("section", Kind::Text, "the number of a section"),
+];
+
 /// A document with numbered sections.
 #[derive(Debug, Clone)]
 pub struct Spec {
@@ -157,4 +163,16 @@ pub(super) fn resolve(
         spec: found,
         section: section.map(|section| section.value),
     })
+}
+
+/// Reads the references of a code or pair.
+pub(super) fn read_references(
+    table: &Table<'_, '_>,
+    specs: &[Spec],
+    report: &mut Report,
+) -> Vec<Citation> {
+    let references = table.tables("references").into_iter();
+    references
+        .filter_map(|item| resolve(item.text("spec"), item.text("section"), specs, report))
+        .collect()
 }
