@@ -34,8 +34,9 @@ pub struct Ladder<'a> {
     pub arrows: &'a [Arrow<'a>],
 }
 
-const MARGIN: usize = 62;
-const COLUMN: usize = 156;
+/// Four columns fit into half of a wide page.
+const MARGIN: usize = 60;
+const COLUMN: usize = 144;
 const HEAD: usize = 40;
 const STEP: usize = 34;
 const DETAIL: usize = 14;

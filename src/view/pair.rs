@@ -37,6 +37,8 @@ pub struct Written {
     pub trace_html: String,
     /// A list of differences.
     pub differences_html: String,
+    /// The number at which the computed differences go on.
+    pub next_number: usize,
     /// When to send which.
     pub send_html: String,
     /// What to do on receiving each.
@@ -319,10 +321,12 @@ fn write(voice: &Voice<'_>, routes: &Routes<'_>, two: Two<'_>, pair: &Pair) -> S
     };
     let field = |field| pair.text(field, voice.locale).map(block).transpose();
     let summary = pair.text(PairText::Summary, voice.locale);
+    let differences_html = field(PairText::Differences)?.unwrap_or_default();
     Ok(Written {
+        next_number: differences_html.matches("<li>").count() + 1,
+        differences_html,
         summary_html: summary.map_or_else(String::new, |text| voice.html(&voice.clause(&text))),
         trace_html: field(PairText::Trace)?.unwrap_or_default(),
-        differences_html: field(PairText::Differences)?.unwrap_or_default(),
         send_html: field(PairText::Send)?.unwrap_or_default(),
         receive_html: field(PairText::Receive)?.unwrap_or_default(),
         products_html: field(PairText::Products)?,

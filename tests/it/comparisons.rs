@@ -150,7 +150,7 @@ fn every_comparison_page_reads_whole() {
 }
 
 fn check_differences(path: &str, html: &str, codes: [&str; 2], other_class: bool) {
-    let list = between(html, "<ol class=\"differences\">", "</ol>").expect("a list of differences");
+    let list = between(html, "<ol class=\"differences\"", "</ol>").expect("a list of differences");
     let items: Vec<String> = list.split("<li>").skip(1).map(text_of).collect();
     // A written comparison may already say what the facts would.
     let written = html.contains("<p class=\"lead\">");
