@@ -7,6 +7,7 @@ use pulldown_cmark::{
 };
 
 use crate::diagnostic::Id;
+use crate::words;
 
 /// What Markdown may hold besides text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -145,6 +146,9 @@ pub fn html(text: &str, place: Place, resolve: &dyn Fn(&str) -> Option<String>) 
                     Event::Text(CowStr::Borrowed("\n"))
                 }
             }
+            Event::Code(code) => Event::InlineHtml(
+                format!("{}{}</code>", words::CODE_TAG, words::escape(&code)).into(),
+            ),
             Event::Html(html) | Event::InlineHtml(html) => Event::Text(html),
             Event::Start(Tag::Link {
                 link_type,
@@ -170,7 +174,7 @@ pub fn html(text: &str, place: Place, resolve: &dyn Fn(&str) -> Option<String>) 
         };
         if let Event::Text(run) = &event {
             previous_wide = run.chars().next_back().map_or(previous_wide, is_wide);
-        } else if matches!(event, Event::Code(_)) {
+        } else if matches!(event, Event::InlineHtml(_)) {
             previous_wide = false;
         }
         events.push(event);

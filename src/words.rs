@@ -15,6 +15,9 @@ const FOREIGN_END: char = '\u{E005}';
 const STRONG: char = '\u{E006}';
 const STRONG_END: char = '\u{E007}';
 
+/// Protocol text is no word of any language; a browser that translates a page must leave it alone.
+pub(crate) const CODE_TAG: &str = "<code translate=\"no\">";
+
 /// Marks a name that is never translated, such as a reason phrase.
 pub fn token(text: &str) -> String {
     format!("{TOKEN}{text}{TOKEN_END}")
@@ -59,7 +62,7 @@ pub fn html(marked: &str, first: Option<&str>) -> String {
             ('<', _) => out.push_str("&lt;"),
             ('>', _) => out.push_str("&gt;"),
             ('"', _) => out.push_str("&quot;"),
-            (CODE, _) => out.push_str("<code>"),
+            (CODE, _) => out.push_str(CODE_TAG),
             (CODE_END, _) => out.push_str("</code>"),
             (STRONG, _) => out.push_str("<b>"),
             (STRONG_END, _) => out.push_str("</b>"),
@@ -181,7 +184,10 @@ mod tests {
     #[test]
     fn marks_become_elements_only_where_the_language_differs() {
         let text = format!("{} <{}>", token("Busy Here"), clause("a `Via` b"));
-        assert_eq!(html(&text, None), "Busy Here &lt;a <code>Via</code> b&gt;");
+        assert_eq!(
+            html(&text, None),
+            "Busy Here &lt;a <code translate=\"no\">Via</code> b&gt;"
+        );
         assert_eq!(
             html(&token("OK"), Some("en")),
             "<span lang=\"en\" translate=\"no\">OK</span>"
