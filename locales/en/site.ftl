@@ -33,8 +33,8 @@ list-sentences = { $a } { $b }
 #   $spec (String) - name of a document, such as RFC 3261
 #   $section (String) - number of a section
 reference-section = { $spec } section { $section }
-# Stands in brackets behind a fact that no specification states outright.
-fact-inferred = inferred
+# Stands behind a fact that no specification states outright.
+fact-inferred = (inferred)
 
 ## Home
 

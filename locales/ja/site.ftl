@@ -33,7 +33,7 @@ list-sentences = { $a }{ $b }
 #   $section (String) - number of a section
 reference-section = { $spec } { $section }節
 # Stands in brackets behind a fact that no specification states outright.
-fact-inferred = 推定
+fact-inferred = （推定）
 
 ## Home
 
