@@ -214,10 +214,10 @@ impl Report {
 }
 
 fn full(diagnostic: &Diagnostic, count: usize, sources: &Sources, color: bool) -> String {
-    let mut group = Level::ERROR
+    let title = Level::ERROR
         .primary_title(diagnostic.message.as_str())
-        .id(diagnostic.id.name())
-        .element_if_any(diagnostic, sources);
+        .id(diagnostic.id.name());
+    let mut group = with_places(Group::with_title(title), diagnostic, sources);
     for help in &diagnostic.help {
         group = group.element(Level::HELP.message(help.as_str()));
     }
@@ -232,41 +232,37 @@ fn full(diagnostic: &Diagnostic, count: usize, sources: &Sources, color: bool) -
     format!("{}\n\n", renderer.render(&[group]))
 }
 
-trait ElementIfAny<'a> {
-    fn element_if_any(self, diagnostic: &'a Diagnostic, sources: &'a Sources) -> Group<'a>;
-}
-
-impl<'a> ElementIfAny<'a> for annotate_snippets::Title<'a> {
-    fn element_if_any(self, diagnostic: &'a Diagnostic, sources: &'a Sources) -> Group<'a> {
-        let Some(place) = &diagnostic.place else {
-            return Group::with_title(self);
-        };
-        let mut group = Group::with_title(self);
-        let mut files = vec![place.span.file];
-        for other in &diagnostic.others {
-            if !files.contains(&other.span.file) {
-                files.push(other.span.file);
-            }
+/// Adds a snippet for each file that the problem speaks of.
+fn with_places<'a>(
+    mut group: Group<'a>,
+    diagnostic: &'a Diagnostic,
+    sources: &'a Sources,
+) -> Group<'a> {
+    let Some(place) = &diagnostic.place else {
+        return group;
+    };
+    let mut files = vec![place.span.file];
+    for other in &diagnostic.others {
+        if !files.contains(&other.span.file) {
+            files.push(other.span.file);
         }
-        for file in files {
-            let source = sources.get(file);
-            let mut snippet = Snippet::source(source.text.as_str()).path(source.path.as_str());
-            if place.span.file == file {
-                snippet =
-                    snippet.annotation(annotation(AnnotationKind::Primary, place, &source.text));
-            }
-            for other in diagnostic
-                .others
-                .iter()
-                .filter(|other| other.span.file == file)
-            {
-                snippet =
-                    snippet.annotation(annotation(AnnotationKind::Context, other, &source.text));
-            }
-            group = group.element(snippet);
-        }
-        group
     }
+    for file in files {
+        let source = sources.get(file);
+        let mut snippet = Snippet::source(source.text.as_str()).path(source.path.as_str());
+        if place.span.file == file {
+            snippet = snippet.annotation(annotation(AnnotationKind::Primary, place, &source.text));
+        }
+        for other in diagnostic
+            .others
+            .iter()
+            .filter(|other| other.span.file == file)
+        {
+            snippet = snippet.annotation(annotation(AnnotationKind::Context, other, &source.text));
+        }
+        group = group.element(snippet);
+    }
+    group
 }
 
 fn annotation<'a>(

@@ -73,8 +73,8 @@ impl Messages {
     }
 
     /// Checks that everything used is defined, with the variables it is used with, and that nothing else is.
-    pub fn check_uses(&self, uses: &[Use], sources: &Sources, report: &mut Report) {
-        lint::uses(&self.definitions, uses, sources, report);
+    pub fn check_uses(&self, uses: &[Use], report: &mut Report) {
+        lint::uses(&self.definitions, uses, report);
     }
 
     /// Whether the first language defines an attribute of a message.

@@ -80,7 +80,7 @@ impl Site {
         let mut uses: Vec<crate::messages::Use> = voice::uses().collect();
         uses.extend(catalog.books.iter().flat_map(facts::uses));
         uses.extend(template::uses(sources, report));
-        messages.check_uses(&uses, sources, report);
+        messages.check_uses(&uses, report);
         let base = match &inputs.base_url {
             Some(url) => Base::parse(url).map_err(|why| {
                 Box::new(

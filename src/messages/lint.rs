@@ -175,7 +175,7 @@ fn plurals(
 }
 
 /// Every message that is used exists and gets its variables; every message that exists is used.
-pub(super) fn uses(all: &[Definitions], uses: &[Use], _sources: &Sources, report: &mut Report) {
+pub(super) fn uses(all: &[Definitions], uses: &[Use], report: &mut Report) {
     let Some(first) = all.first() else { return };
     let mut used: BTreeSet<&str> = BTreeSet::new();
     for one in uses {

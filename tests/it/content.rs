@@ -14,7 +14,7 @@ fn every_other_page_renders_with_title_language_and_alternates() {
         .iter()
         .filter(|page| !matches!(page.subject, Subject::Pair(..)))
     {
-        kinds.insert(std::mem::discriminant(&page.subject).clone_debug());
+        kinds.insert(format!("{:?}", std::mem::discriminant(&page.subject)));
         let output = site
             .page(*page)
             .unwrap_or_else(|problem| panic!("{problem:?}"));
@@ -242,15 +242,5 @@ fn comparison_pages_stay_light_when_compressed() {
             "{} has {size} bytes compressed, 9 KB are allowed",
             output.path
         );
-    }
-}
-
-trait CloneDebug {
-    fn clone_debug(&self) -> String;
-}
-
-impl<T: std::fmt::Debug> CloneDebug for T {
-    fn clone_debug(&self) -> String {
-        format!("{self:?}")
     }
 }
