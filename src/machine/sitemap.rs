@@ -1,20 +1,18 @@
-//! What machines read: the sitemap, one file per language, and robots.txt.
+//! The sitemap, one file per language, and robots.txt.
 
 use std::fmt::Write;
 
 use crate::catalog::Catalog;
 use crate::locale::LocaleId;
+use crate::machine::TextFile;
 use crate::plan::{Plan, PlannedPage};
 use crate::route::{Routes, Subject};
 
 /// Name of the index of all sitemaps.
 const INDEX: &str = "sitemap.xml";
 
-/// A file that is no page: its path and its text.
-pub type TextFile = (String, String);
-
-/// All files for machines, made one at a time.
-pub fn files<'a>(
+/// Sitemaps and robots.txt, made one at a time.
+pub(super) fn files<'a>(
     catalog: &'a Catalog,
     plan: &'a Plan,
     routes: Routes<'a>,
