@@ -107,17 +107,22 @@ fn each_page(
         .map_err(|_| "a page could not be rendered".to_owned())
 }
 
-/// Prints a report to standard error.
+/// Prints a report to standard error, and for GitHub Actions annotations to standard output.
 fn show(report: &Report, sources: &Sources, format: Format) -> Outcome {
     let color = std::io::stderr().is_terminal()
         && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let format = match format {
         Format::Full => diagnostic::Format::Full { color },
         Format::Short => diagnostic::Format::Short,
+        Format::Json => diagnostic::Format::Json,
     };
     let text = report.write(sources, format);
     // Nobody is left to tell when standard error is closed.
     let _ = std::io::stderr().write_all(text.as_bytes());
+    if std::env::var_os("GITHUB_ACTIONS").is_some_and(|value| value == "true") {
+        let annotations = report.write(sources, diagnostic::Format::Annotations);
+        let _ = std::io::stdout().write_all(annotations.as_bytes());
+    }
     if report.is_empty() {
         Outcome::Clean
     } else {
@@ -128,6 +133,20 @@ fn show(report: &Report, sources: &Sources, format: Format) -> Outcome {
 /// Prints a line to standard error.
 pub(crate) fn say(line: &str) {
     let _ = writeln!(std::io::stderr(), "{line}");
+}
+
+/// Prints to standard output.
+///
+/// # Errors
+/// When it cannot be written to.
+pub(crate) fn print(text: &str) -> Result<(), String> {
+    match std::io::stdout().write_all(text.as_bytes()) {
+        // Whoever reads only the first lines of a list has what they want.
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            Err(format!("cannot print: {error}"))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// A counter on a terminal; nothing in a pipe.

@@ -3,77 +3,15 @@
 //! Nothing here prints and nothing stops at the first problem. A report is sorted by place when it is shown, so that
 //! two runs over the same files say the same.
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+mod id;
+mod write;
 
-use crate::source::{Sources, Span};
+use std::collections::BTreeMap;
 
-macro_rules! ids {
-    ($($variant:ident = $name:literal : $doc:literal;)*) => {
-        /// What kind of problem it is. The name is stable; CONTRIBUTING explains each.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-        #[allow(missing_docs)]
-        pub enum Id { $(#[doc = $doc] $variant,)* }
+use crate::source::{FileId, Sources, Span};
 
-        impl Id {
-            /// All ids, in the order in which they are declared.
-            pub const ALL: &[Id] = &[$(Id::$variant,)*];
-
-            /// The name printed in brackets.
-            pub fn name(self) -> &'static str {
-                match self { $(Id::$variant => $name,)* }
-            }
-
-            /// One sentence on what the problem is.
-            pub fn explanation(self) -> &'static str {
-                match self { $(Id::$variant => $doc,)* }
-            }
-        }
-    };
-}
-
-ids! {
-    InvalidUtf8 = "invalid-utf8": "A text file holds bytes that are not UTF-8.";
-    TomlSyntax = "toml-syntax": "A TOML file cannot be parsed.";
-    UnknownKey = "unknown-key": "A TOML file has a key that means nothing there.";
-    MissingKey = "missing-key": "A TOML file lacks a key that it must have.";
-    WrongType = "wrong-type": "A TOML value has another type than its key asks for.";
-    UnknownValue = "unknown-value": "A value is not among the allowed ones.";
-    BadClause = "bad-clause": "A clause does not fit into the sentence that it completes.";
-    BadText = "bad-text": "A text is empty, too long, or holds what a text may not hold.";
-    MissingFile = "missing-file": "A file that the site needs is not there.";
-    UnusedFile = "unused-file": "A file under content or locales is read by nothing.";
-    BadFileName = "bad-file-name": "The name of a file is not a code, a pair or a page.";
-    DuplicateCode = "duplicate-code": "Two files describe one code.";
-    UnknownCode = "unknown-code": "Something refers to a code that no file describes.";
-    UnknownSection = "unknown-section": "A reference names a specification or section that is not declared.";
-    UnknownRole = "unknown-role": "A call flow uses a role that the protocol does not declare.";
-    BadExample = "bad-example": "An example message does not begin with the status line of its code.";
-    BadFlow = "bad-flow": "A call flow does not show its code, or a step goes nowhere.";
-    MissingTranslation = "missing-translation": "A language that is declared complete lacks a text.";
-    MissingMark = "missing-mark": "A translation does not say which text it was made from.";
-    RefusedTerm = "refused-term": "A text uses a rendering that terms.toml refuses.";
-    LeftOver = "left-over": "A translation holds words of the source language.";
-    TokenChanged = "token-changed": "A translation lacks or adds a token of the protocol.";
-    OddLength = "odd-length": "A translation is implausibly short or long.";
-    MixedWidth = "mixed-width": "Punctuation, digits or letters have the wrong width.";
-    NotComposed = "not-composed": "A text is not in Unicode normalization form C.";
-    RawHtml = "raw-html": "Markdown holds raw HTML.";
-    BadLink = "bad-link": "Markdown links to somewhere it may not.";
-    BadMarkdown = "bad-markdown": "Markdown that would not look as meant.";
-    FluentSyntax = "fluent-syntax": "A Fluent file cannot be parsed.";
-    DuplicateMessage = "duplicate-message": "A Fluent message is defined twice in one language.";
-    MissingMessage = "missing-message": "A Fluent message is used, or defined in the first language, but missing in a language.";
-    UnusedMessage = "unused-message": "A Fluent message is defined, but nothing uses it.";
-    MessageMismatch = "message-mismatch": "A Fluent message has other variables or attributes than it is used with.";
-    MissingPlural = "missing-plural": "A Fluent selector lacks a plural form that the language needs.";
-    MarkupInMessage = "markup-in-message": "A Fluent message holds markup or an address.";
-    MessageFailed = "message-failed": "A Fluent message could not be formatted.";
-    TemplateSyntax = "template-syntax": "A template cannot be parsed.";
-    TemplateFailed = "template-failed": "A template could not be rendered.";
-    AddressTaken = "address-taken": "Two pages want the same address.";
-    BrokenLink = "broken-link": "A finished page links to a page that does not exist.";
-    PageTooLarge = "page-too-large": "A finished page is larger than its budget.";
-}
+pub use id::Id;
+pub use write::Format;
 
 /// A place and what is said about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -140,16 +78,15 @@ impl Diagnostic {
     }
 }
 
-/// How a report is written down.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
-    /// With the line, a caret and help.
-    Full {
-        /// Whether to use terminal colours.
-        color: bool,
-    },
-    /// One line each: `path:line:column: error[id]: message`.
-    Short,
+/// A problem as it is shown: repeats of one mistake are one finding.
+#[derive(Debug)]
+pub struct Finding<'r> {
+    /// The first of them.
+    pub diagnostic: &'r Diagnostic,
+    /// Other places in the same file where the same is wrong.
+    pub again: Vec<Span>,
+    /// How often the same was found at the same place, for example on many pages made from it.
+    pub times: usize,
 }
 
 /// The problems found so far.
@@ -179,130 +116,44 @@ impl Report {
         self.found.is_empty()
     }
 
-    /// The problems by file and place, each with how often it was found.
-    pub fn sorted(&self) -> Vec<(&Diagnostic, usize)> {
+    /// The problems by file and place; the same mistake in one file is one finding.
+    pub fn findings(&self) -> Vec<Finding<'_>> {
         let mut all: Vec<&Diagnostic> = self.found.iter().collect();
-        all.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
-        let mut counted: Vec<(&Diagnostic, usize)> = Vec::new();
+        all.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()).then(a.help.cmp(&b.help)));
+        let mut findings: Vec<Finding<'_>> = Vec::new();
+        let mut known: BTreeMap<(Option<FileId>, Id, &str), usize> = BTreeMap::new();
         for diagnostic in all {
-            match counted.last_mut() {
-                Some((last, count)) if last.sort_key() == diagnostic.sort_key() => *count += 1,
-                _ => counted.push((diagnostic, 1)),
+            let span = diagnostic.place.as_ref().map(|label| label.span);
+            let key = (
+                span.map(|span| span.file),
+                diagnostic.id,
+                diagnostic.message.as_str(),
+            );
+            let Some(at) = known.get(&key) else {
+                known.insert(key, findings.len());
+                findings.push(Finding {
+                    diagnostic,
+                    again: Vec::new(),
+                    times: 1,
+                });
+                continue;
+            };
+            let finding = &mut findings[*at];
+            let first = finding.diagnostic.place.as_ref().map(|label| label.span);
+            match span {
+                // Sorted by place: what is new is after the last one.
+                Some(span) if first != Some(span) && finding.again.last() != Some(&span) => {
+                    finding.again.push(span);
+                }
+                _ => finding.times += 1,
             }
         }
-        counted
+        findings
     }
 
-    /// The whole report as text, ending in a line that counts.
+    /// The whole report as text.
     pub fn write(&self, sources: &Sources, format: Format) -> String {
-        let mut text = String::new();
-        let sorted = self.sorted();
-        for (diagnostic, count) in &sorted {
-            match format {
-                Format::Full { color } => text.push_str(&full(diagnostic, *count, sources, color)),
-                Format::Short => text.push_str(&short(diagnostic, sources)),
-            }
-        }
-        if let Format::Full { .. } = format
-            && !sorted.is_empty()
-        {
-            let plural = if sorted.len() == 1 { "error" } else { "errors" };
-            text.push_str(&format!("{} {plural}, nothing was written\n", sorted.len()));
-        }
-        text
-    }
-}
-
-fn full(diagnostic: &Diagnostic, count: usize, sources: &Sources, color: bool) -> String {
-    let title = Level::ERROR
-        .primary_title(diagnostic.message.as_str())
-        .id(diagnostic.id.name());
-    let mut group = with_places(Group::with_title(title), diagnostic, sources);
-    for help in &diagnostic.help {
-        group = group.element(Level::HELP.message(help.as_str()));
-    }
-    if count > 1 {
-        group = group.element(Level::NOTE.message(format!("the same was found {count} times")));
-    }
-    let renderer = if color {
-        Renderer::styled()
-    } else {
-        Renderer::plain()
-    };
-    format!("{}\n\n", renderer.render(&[group]))
-}
-
-/// Adds a snippet for each file that the problem speaks of.
-fn with_places<'a>(
-    mut group: Group<'a>,
-    diagnostic: &'a Diagnostic,
-    sources: &'a Sources,
-) -> Group<'a> {
-    let Some(place) = &diagnostic.place else {
-        return group;
-    };
-    let mut files = vec![place.span.file];
-    for other in &diagnostic.others {
-        if !files.contains(&other.span.file) {
-            files.push(other.span.file);
-        }
-    }
-    for file in files {
-        let source = sources.get(file);
-        let mut snippet = Snippet::source(source.text.as_str()).path(source.path.as_str());
-        if place.span.file == file {
-            snippet = snippet.annotation(annotation(AnnotationKind::Primary, place, &source.text));
-        }
-        for other in diagnostic
-            .others
-            .iter()
-            .filter(|other| other.span.file == file)
-        {
-            snippet = snippet.annotation(annotation(AnnotationKind::Context, other, &source.text));
-        }
-        group = group.element(snippet);
-    }
-    group
-}
-
-fn annotation<'a>(
-    kind: AnnotationKind,
-    label: &'a Label,
-    text: &str,
-) -> annotate_snippets::Annotation<'a> {
-    let annotation = kind.span(drawable(label.span, text));
-    if label.text.is_empty() {
-        annotation
-    } else {
-        annotation.label(label.text.as_str())
-    }
-}
-
-/// Cuts a range to whole characters of one line: a caret under thirty lines helps nobody.
-fn drawable(span: Span, text: &str) -> std::ops::Range<usize> {
-    let floor = |mut at: usize| {
-        at = at.min(text.len());
-        while !text.is_char_boundary(at) {
-            at -= 1;
-        }
-        at
-    };
-    let start = floor(span.range().start);
-    let end = floor(span.range().end).max(start);
-    let line_end = text[start..].find('\n').map_or(text.len(), |i| start + i);
-    start..end.min(line_end).max(start)
-}
-
-fn short(diagnostic: &Diagnostic, sources: &Sources) -> String {
-    let name = diagnostic.id.name();
-    let message = &diagnostic.message;
-    match &diagnostic.place {
-        Some(place) => {
-            let path = &sources.get(place.span.file).path;
-            let (line, column) = sources.line_column(place.span.file, place.span.range().start);
-            format!("{path}:{line}:{column}: error[{name}]: {message}\n")
-        }
-        None => format!("error[{name}]: {message}\n"),
+        write::report(&self.findings(), sources, format)
     }
 }
 

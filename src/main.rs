@@ -1,6 +1,7 @@
 //! The program: arguments, order of steps, exit status. The work is in the library.
 
 mod build;
+mod explain;
 mod load;
 mod new;
 mod translate;
@@ -39,6 +40,11 @@ enum Command {
         #[arg(long, value_enum, default_value_t = Format::Full)]
         format: Format,
     },
+    /// Say what a kind of problem means and how to mend it
+    Explain {
+        /// The name in brackets, for example unknown-key; without it, all kinds
+        id: Option<String>,
+    },
     /// Write a starter file for a code
     New {
         /// The protocol: a folder under content/
@@ -67,6 +73,8 @@ enum Format {
     Full,
     /// One line each: path:line:column: error[id]: message
     Short,
+    /// One JSON object a line, for programs
+    Json,
 }
 
 /// How a command ended: 0, 1 or 2 as exit status.
@@ -84,6 +92,7 @@ fn main() -> ExitCode {
     let result = match arguments.command {
         Command::Build { out, base_url } => build::build(&root, out, base_url),
         Command::Check { format } => build::check(&root, format),
+        Command::Explain { id } => explain::explain(id.as_deref()),
         Command::New {
             protocol,
             code,

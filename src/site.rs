@@ -180,17 +180,15 @@ impl Site {
         let path = routes.file(page.locale, page.subject);
         let bytes = self.render(page, &routes)?;
         if matches!(page.subject, Subject::Pair(..)) && bytes.len() > PAIR_BUDGET {
-            let message = format!(
-                "{path} has {} bytes, at most {PAIR_BUDGET} are allowed",
-                bytes.len()
-            );
+            let message = format!("a comparison has more than {PAIR_BUDGET} bytes");
             return Err(Box::new(
                 Diagnostic::new(Id::PageTooLarge, message)
+                    .help(format!("{path} has {}", bytes.len()))
                     .help("shorten the texts of its codes, or the template"),
             ));
         }
         match std::str::from_utf8(&bytes) {
-            Ok(html) => self.addresses.check(&path, html)?,
+            Ok(html) => self.addresses.check(&path, html, &self.sources)?,
             Err(_) => {
                 return Err(Box::new(Diagnostic::new(
                     Id::TemplateFailed,

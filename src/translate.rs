@@ -1,7 +1,6 @@
 //! `versus translate`: what a language lacks, starter files, and the marks that say which text a translation follows.
 
 use std::fs;
-use std::io::Write as _;
 use std::path::Path;
 
 use versus::catalog::prose::mark;
@@ -10,7 +9,7 @@ use versus::diagnostic::Report;
 use versus::locale::LocaleId;
 use versus::source::Sources;
 
-use crate::build::say;
+use crate::build::{print, say};
 use crate::{Outcome, load};
 
 /// Heading of the table of marks, which is always the last of a file and written by nobody else.
@@ -228,14 +227,4 @@ fn accept_all(root: &Path, works: &[&Work<'_>], locale: LocaleId) -> Result<Outc
     }
     say(&format!("{written} files changed"));
     Ok(Outcome::Clean)
-}
-
-fn print(text: &str) -> Result<(), String> {
-    match std::io::stdout().write_all(text.as_bytes()) {
-        // Whoever reads only the first lines of a list has what they want.
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
-            Err(format!("cannot print: {error}"))
-        }
-        _ => Ok(()),
-    }
 }

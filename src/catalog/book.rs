@@ -43,6 +43,12 @@ impl Book {
         })
     }
 
+    /// Whether files are there for both codes of `A-B`, readable or not.
+    fn names_pair(&self, name: &str) -> bool {
+        name.match_indices('-')
+            .any(|(at, _)| self.names.contains(&name[..at]) && self.names.contains(&name[at + 1..]))
+    }
+
     /// The texts of all codes and pairs.
     pub fn prose(&self) -> impl Iterator<Item = &Versions> {
         let codes = self.codes.iter().map(|code| &code.prose);
@@ -140,6 +146,10 @@ fn read_pairs(
             used.insert(id);
             let name = file_name(&source.path);
             let Some(positions) = book.find_pair(name) else {
+                // A pair whose code could not be read has been reported there.
+                if book.names_pair(name) {
+                    continue;
+                }
                 report.push(bad_file_name(
                     id,
                     name,
@@ -234,12 +244,7 @@ fn check_references(book: &mut Book, sources: &Sources, report: &mut Report) {
 
 /// The report of a name that is no code and no pair; nothing when it names files that are there but could not be read.
 fn unknown_code(span: Span, name: &str, book: &Book) -> Option<Diagnostic> {
-    let there = |name: &str| book.names.contains(name);
-    if there(name)
-        || name
-            .match_indices('-')
-            .any(|(at, _)| there(&name[..at]) && there(&name[at + 1..]))
-    {
+    if book.names.contains(name) || book.names_pair(name) {
         return None;
     }
     let near = nearest(name, book.codes.iter().map(|code| code.slug.as_str()));

@@ -50,6 +50,14 @@ pub(super) fn parity(
                 tag,
                 report,
             );
+            for function in &definition.functions {
+                let message = format!("`{name}` calls the function `{function}`");
+                report.push(
+                    Diagnostic::new(Id::MessageFailed, message)
+                        .at(definition.span, "")
+                        .help("there are no functions here: numbers arrive written out"),
+                );
+            }
             for refers in definition
                 .refers
                 .iter()

@@ -31,6 +31,8 @@ pub struct Definition {
     pub attributes: BTreeMap<String, BTreeSet<String>>,
     /// Messages and terms that it refers to.
     pub refers: BTreeSet<String>,
+    /// Functions that it calls; there are none here.
+    pub functions: BTreeSet<String>,
     /// Variant keys of every selector that branches on a plural form.
     pub plurals: Vec<BTreeSet<String>>,
 }
@@ -167,6 +169,7 @@ fn blank(file: FileId, text: &str, name: &str, has_value: bool) -> Definition {
         selectors: BTreeSet::new(),
         attributes: BTreeMap::new(),
         refers: BTreeSet::new(),
+        functions: BTreeSet::new(),
         plurals: Vec::new(),
     }
 }
@@ -246,7 +249,8 @@ fn visit_inline(
                 visit_inline(&named.value, definition, variables);
             }
         }
-        InlineExpression::FunctionReference { arguments, .. } => {
+        InlineExpression::FunctionReference { id, arguments } => {
+            definition.functions.insert(id.name.to_owned());
             for positional in &arguments.positional {
                 visit_inline(positional, definition, variables);
             }

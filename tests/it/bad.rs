@@ -86,9 +86,9 @@ fn the_order_of_reports_does_not_depend_on_the_order_of_discovery() {
     }
     let (_, sources, report) = Site::new(&inputs);
     let found: Vec<_> = report
-        .sorted()
+        .findings()
         .into_iter()
-        .map(|(diagnostic, _)| diagnostic.clone())
+        .map(|finding| finding.diagnostic.clone())
         .collect();
     assert!(found.len() >= 3);
     let mut backwards = Report::default();

@@ -7,11 +7,11 @@ use std::process::{Command, Output};
 use crate::support::{add_folder, fixture_inputs, root};
 
 /// A folder of its own for each test, removed at the end.
-struct Place(PathBuf);
+pub(crate) struct Place(pub(crate) PathBuf);
 
 impl Place {
     /// The fixture site, written out.
-    fn new(name: &str) -> Self {
+    pub(crate) fn new(name: &str) -> Self {
         let place =
             Self(std::env::temp_dir().join(format!("versus-test-{}-{name}", std::process::id())));
         drop(fs::remove_dir_all(&place.0));
@@ -25,21 +25,22 @@ impl Place {
         place
     }
 
-    fn path(&self, path: &str) -> PathBuf {
+    pub(crate) fn path(&self, path: &str) -> PathBuf {
         self.0.join(path)
     }
 
-    fn write(&self, path: &str, bytes: &[u8]) {
+    pub(crate) fn write(&self, path: &str, bytes: &[u8]) {
         let path = self.path(path);
         fs::create_dir_all(path.parent().expect("a folder")).expect("writable");
         fs::write(path, bytes).expect("writable");
     }
 
-    fn run(&self, arguments: &[&str]) -> Output {
+    pub(crate) fn run(&self, arguments: &[&str]) -> Output {
         Command::new(env!("CARGO_BIN_EXE_versus"))
             .arg("--root")
             .arg(&self.0)
             .args(arguments)
+            .env_remove("GITHUB_ACTIONS")
             .output()
             .expect("runs")
     }
@@ -57,11 +58,11 @@ impl Drop for Place {
     }
 }
 
-fn status(output: &Output) -> i32 {
+pub(crate) fn status(output: &Output) -> i32 {
     output.status.code().expect("not killed")
 }
 
-fn errors(output: &Output) -> String {
+pub(crate) fn errors(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
@@ -264,7 +265,7 @@ fn links_in_the_file_system_are_not_followed() {
 }
 
 /// The real site, written out.
-fn real_place(name: &str) -> Place {
+pub(crate) fn real_place(name: &str) -> Place {
     let place =
         Place(std::env::temp_dir().join(format!("versus-test-{}-{name}", std::process::id())));
     drop(fs::remove_dir_all(&place.0));

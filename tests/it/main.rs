@@ -8,7 +8,9 @@ mod cli;
 mod comparisons;
 mod content;
 mod house;
+mod problems;
 mod registry;
+mod reports;
 mod sites;
 mod support;
 
