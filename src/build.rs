@@ -87,7 +87,11 @@ fn each_page(
     site: &Site,
     take: impl Fn(Subject, Output) -> Result<(), String> + Sync,
 ) -> Result<Report, String> {
-    let report = Mutex::new(Report::default());
+    let report = site.speak();
+    if !report.is_empty() {
+        return Ok(report);
+    }
+    let report = Mutex::new(report);
     let progress = Progress::new(site.pages().len());
     site.pages().par_iter().try_for_each(|page| {
         progress.step();

@@ -1,9 +1,11 @@
 //! The pipeline: inputs to catalog to plan to pages. Whoever reads [`Site::new`] and [`Site::page`] knows the program.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use crate::catalog::{Book, Catalog};
+use rayon::prelude::*;
+
+use crate::catalog::{Book, Catalog, Fact};
 use crate::diagnostic::{Diagnostic, Id, Report};
 use crate::links::{Addresses, PAIR_BUDGET};
 use crate::locale::LocaleId;
@@ -28,11 +30,25 @@ pub struct Output {
     pub bytes: Vec<u8>,
 }
 
-/// One protocol in one language, said once for all pages.
+/// A code in one language: for views, and as templates get it.
+struct Entry {
+    spoken: Spoken,
+    side: Shared,
+}
+
+/// One protocol in one language. Each code is said when the first page asks for it, and then shared by all its pages.
 struct Chapter {
-    spoken: Vec<Spoken>,
-    sides: Vec<Shared>,
-    labels: Vec<String>,
+    entries: Vec<OnceLock<Said<Entry>>>,
+    labels: OnceLock<Said<Vec<String>>>,
+}
+
+impl Chapter {
+    fn new(book: &Book) -> Self {
+        Self {
+            entries: book.codes.iter().map(|_| OnceLock::new()).collect(),
+            labels: OnceLock::new(),
+        }
+    }
 }
 
 /// A site, ready to give its pages.
@@ -110,17 +126,11 @@ impl Site {
                 .ids()
                 .map(|locale| Voice::new(&messages, &catalog.locales, locale))
         };
-        let language_names = chrome::language_names(voices());
-        let chapters: Said<Vec<Vec<Chapter>>> = voices()
-            .map(|voice| speak(&voice, &routes, &catalog))
-            .collect();
-        let (chapters, language_names) = match (chapters, language_names) {
-            (Ok(chapters), Ok(names)) => (chapters, names),
-            (Err(diagnostic), _) | (_, Err(diagnostic)) => {
-                report.push(*diagnostic);
-                return None;
-            }
-        };
+        let language_names = chrome::language_names(voices())
+            .map_err(|diagnostic| report.push(*diagnostic))
+            .ok()?;
+        let chapter = || catalog.books.iter().map(Chapter::new).collect();
+        let chapters = catalog.locales.ids().map(|_| chapter()).collect();
         let pages = plan
             .pages()
             .iter()
@@ -171,6 +181,24 @@ impl Site {
         })
     }
 
+    /// Says every code in every language now, on all processors, and reports once what would fail on every page.
+    pub fn speak(&self) -> Report {
+        let mut report = Report::default();
+        for locale in self.catalog.locales.ids() {
+            for (at, book) in self.catalog.books.iter().enumerate() {
+                let codes = 0..book.codes.len();
+                let failed: Vec<Diagnostic> = codes
+                    .into_par_iter()
+                    .filter_map(|code| self.entry(locale, at, code).err())
+                    .chain(self.labels(locale, at).err())
+                    .map(|diagnostic| *diagnostic)
+                    .collect();
+                report.extend(failed);
+            }
+        }
+        report
+    }
+
     /// Makes one page and checks it.
     ///
     /// # Errors
@@ -201,58 +229,65 @@ impl Site {
 
     fn render(&self, page: PlannedPage, routes: &Routes<'_>) -> Result<Vec<u8>, Box<Diagnostic>> {
         let voice = self.voice(page.locale);
-        let chapters = &self.chapters[page.locale.index()];
+        let entry = |at, code| self.entry(page.locale, at, code);
+        let all = |at| self.all(page.locale, at);
+        let labels = |at| self.labels(page.locale, at);
         let book = |at: usize| &self.catalog.books[at];
         match page.subject {
             Subject::Home => {
+                let books = 0..self.catalog.books.len();
+                let spoken = books.map(all).collect::<Said<Vec<_>>>()?;
                 let (view, facing) = index::home(
                     &voice,
                     routes,
                     &self.catalog,
-                    chapters.iter().map(|c| &c.spoken[..]),
+                    spoken.iter().map(Vec::as_slice),
                 )?;
                 self.fill("home.html", page, facing, &view, &[])
             }
             Subject::Protocol(at) => {
-                let (view, facing) =
-                    index::protocol(&voice, routes, book(at), at, &chapters[at].spoken)?;
+                let spoken = all(at)?;
+                let (view, facing) = index::protocol(&voice, routes, book(at), at, &spoken)?;
                 self.fill("protocol.html", page, facing, &view, &[])
             }
             Subject::Matrix(at) => {
-                let (view, facing) =
-                    index::matrix(&voice, routes, book(at), at, &chapters[at].spoken)?;
+                let spoken = all(at)?;
+                let (view, facing) = index::matrix(&voice, routes, book(at), at, &spoken)?;
                 self.fill("matrix.html", page, facing, &view, &[])
             }
             Subject::Code(at, one) => {
-                let Chapter {
-                    spoken,
-                    sides,
-                    labels,
-                } = &chapters[at];
-                let (view, facing) =
-                    code::view(&voice, routes, book(at), (at, one), spoken, labels)?;
-                self.fill("code.html", page, facing, &view, &[("side", &sides[one])])
+                let this = entry(at, one)?;
+                let name = |near| entry(at, near).map(|entry| &entry.spoken.side);
+                let previous = one.checked_sub(1).map(name).transpose()?;
+                let next = Some(one + 1).filter(|next| *next < book(at).codes.len());
+                let next = next.map(name).transpose()?;
+                let (view, facing) = code::view(
+                    &voice,
+                    routes,
+                    book(at),
+                    (at, one),
+                    &this.spoken,
+                    [previous, next],
+                    labels(at)?,
+                )?;
+                self.fill("code.html", page, facing, &view, &[("side", &this.side)])
             }
             Subject::Pair(at, a, b) => {
-                let Chapter {
-                    spoken,
-                    sides,
-                    labels,
-                } = &chapters[at];
+                let (left, right) = (entry(at, a)?, entry(at, b)?);
                 let two = Two {
                     book: book(at),
                     at,
                     codes: (a, b),
-                    left: &spoken[a],
-                    right: &spoken[b],
+                    left: &left.spoken,
+                    right: &right.spoken,
                 };
-                let (view, facing) = pair::view(&voice, routes, two, labels)?;
+                let (view, facing) = pair::view(&voice, routes, two, labels(at)?)?;
                 self.fill(
                     "pair.html",
                     page,
                     facing,
                     &view,
-                    &[("left", &sides[a]), ("right", &sides[b])],
+                    &[("left", &left.side), ("right", &right.side)],
                 )
             }
             Subject::Status => {
@@ -275,6 +310,39 @@ impl Site {
                 self.fill("404.html", page, facing, &view, &[])
             }
         }
+    }
+
+    /// A code in one language.
+    fn entry(&self, locale: LocaleId, at: usize, code: usize) -> Said<&Entry> {
+        let said = self.chapters[locale.index()][at].entries[code].get_or_init(|| {
+            let book = &self.catalog.books[at];
+            let spoken = side::speak(&self.voice(locale), &self.routes(), book, (at, code))?;
+            let side = Shared::new(&spoken.side)?;
+            Ok(Entry { spoken, side })
+        });
+        said.as_ref().map_err(Clone::clone)
+    }
+
+    /// All codes of a protocol in one language.
+    fn all(&self, locale: LocaleId, at: usize) -> Said<Vec<&Spoken>> {
+        let codes = 0..self.catalog.books[at].codes.len();
+        codes
+            .map(|code| Ok(&self.entry(locale, at, code)?.spoken))
+            .collect()
+    }
+
+    /// What the facts of a protocol are called in one language.
+    fn labels(&self, locale: LocaleId, at: usize) -> Said<&[String]> {
+        let said = self.chapters[locale.index()][at].labels.get_or_init(|| {
+            let voice = self.voice(locale);
+            let facts = self.catalog.books[at].protocol.facts.iter();
+            let label = |fact: &Fact| {
+                let name = voice.named(&fact.message.value, None, &[])?;
+                Ok(voice.html(&name))
+            };
+            facts.map(label).collect()
+        });
+        said.as_deref().map_err(Clone::clone)
     }
 
     fn voice(&self, locale: LocaleId) -> Voice<'_> {
@@ -300,28 +368,6 @@ impl Site {
         self.templates
             .render(page.locale, template, &chrome, view, shared, &self.sources)
     }
-}
-
-/// Says every code of every protocol in one language.
-fn speak(voice: &Voice<'_>, routes: &Routes<'_>, catalog: &Catalog) -> Said<Vec<Chapter>> {
-    let chapter = |(at, book): (usize, &Book)| -> Said<Chapter> {
-        let spoken = (0..book.codes.len()).map(|code| side::speak(voice, routes, book, (at, code)));
-        let spoken = spoken.collect::<Said<Vec<Spoken>>>()?;
-        let labels = book
-            .protocol
-            .facts
-            .iter()
-            .map(|fact| Ok(voice.html(&voice.named(&fact.message.value, None, &[])?)));
-        Ok(Chapter {
-            sides: spoken
-                .iter()
-                .map(|spoken| Shared::new(&spoken.side))
-                .collect::<Said<_>>()?,
-            labels: labels.collect::<Said<_>>()?,
-            spoken,
-        })
-    };
-    catalog.books.iter().enumerate().map(chapter).collect()
 }
 
 /// Static files under the names they are published by, and the addresses that templates ask for.

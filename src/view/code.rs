@@ -6,7 +6,7 @@ use crate::catalog::Book;
 use crate::route::{Routes, Subject};
 use crate::view::chrome::Facing;
 use crate::view::pair::{here, pair_link};
-use crate::view::side::{Link, Spoken};
+use crate::view::side::{Link, Side, Spoken};
 use crate::view::voice::{Said, Voice, msg};
 use crate::words;
 
@@ -46,7 +46,7 @@ pub struct CodeView<'a> {
     pub next: Option<Link>,
 }
 
-/// Makes the page of a code.
+/// Makes the page of a code; `near_by` are the codes before and after it.
 ///
 /// # Errors
 /// When messages do not fit.
@@ -55,10 +55,10 @@ pub fn view<'a>(
     routes: &Routes<'_>,
     book: &'a Book,
     at: (usize, usize),
-    spoken: &'a [Spoken],
+    this: &'a Spoken,
+    near_by: [Option<&Side>; 2],
     labels: &'a [String],
 ) -> Said<(CodeView<'a>, Facing)> {
-    let this = &spoken[at.1];
     let code = &book.codes[at.1];
     let slug = code.slug.as_str();
     let title = voice.say(msg::CODE_TITLE, &[&book.protocol.name, slug, &this.phrase])?;
@@ -89,12 +89,13 @@ pub fn view<'a>(
         )
     };
     let others = (0..book.codes.len()).filter(|other| *other != at.1 && !near.contains(other));
-    let step = |to: Option<usize>| {
-        to.filter(|to| *to < spoken.len()).map(|to| Link {
-            href: routes.href(voice.locale, Subject::Code(at.0, to)),
-            html: spoken[to].side.name_html.clone(),
+    let step = |to: Option<&Side>| {
+        to.map(|to| Link {
+            href: to.href.clone(),
+            html: to.name_html.clone(),
         })
     };
+    let [previous, next] = near_by.map(step);
     let facts = labels.iter().zip(&this.cells);
     let view = CodeView {
         title_html: voice.html(&title),
@@ -113,8 +114,8 @@ pub fn view<'a>(
             .collect(),
         others: others.map(link).collect::<Said<_>>()?,
         near: near.iter().map(|other| link(*other)).collect::<Said<_>>()?,
-        previous: step(at.1.checked_sub(1)),
-        next: step(Some(at.1 + 1)),
+        previous,
+        next,
     };
     let meaning = words::plain(&this.meaning);
     let description = voice.say(msg::CODE_DESCRIPTION, &[slug, &this.phrase, &meaning])?;

@@ -133,7 +133,7 @@ fn card<'a>(
     routes: &Routes<'_>,
     book: &'a Book,
     at: usize,
-    spoken: &'a [Spoken],
+    spoken: &[&'a Spoken],
 ) -> Said<ProtocolCard<'a>> {
     let protocol = &book.protocol;
     let mut classes = Vec::new();
@@ -141,7 +141,7 @@ fn card<'a>(
         let members = book
             .codes
             .iter()
-            .zip(spoken)
+            .zip(spoken.iter().copied())
             .filter(|(code, _)| code.class == i);
         let codes = members.map(|(_, spoken)| Entry {
             href: &spoken.side.href,
@@ -177,11 +177,11 @@ fn card<'a>(
 ///
 /// # Errors
 /// When messages do not fit.
-pub fn home<'a>(
+pub fn home<'a: 's, 's>(
     voice: &Voice<'_>,
     routes: &Routes<'_>,
     catalog: &'a Catalog,
-    spoken: impl Iterator<Item = &'a [Spoken]>,
+    spoken: impl Iterator<Item = &'s [&'a Spoken]>,
 ) -> Said<(HomeView<'a>, Facing)> {
     let books = catalog.books.iter().enumerate().zip(spoken);
     let cards = books.map(|((at, book), spoken)| card(voice, routes, book, at, spoken));
@@ -210,7 +210,7 @@ pub fn protocol<'a>(
     routes: &Routes<'_>,
     book: &'a Book,
     at: usize,
-    spoken: &'a [Spoken],
+    spoken: &[&'a Spoken],
 ) -> Said<(ProtocolView<'a>, Facing)> {
     let name = book.protocol.name.as_str();
     let title = voice.say(msg::PROTOCOL_TITLE, &[name])?;
@@ -238,7 +238,7 @@ pub fn matrix<'a>(
     routes: &Routes<'_>,
     book: &'a Book,
     at: usize,
-    spoken: &'a [Spoken],
+    spoken: &[&'a Spoken],
 ) -> Said<(MatrixView<'a>, Facing)> {
     let name = book.protocol.name.as_str();
     let codes = spoken.len();

@@ -51,7 +51,10 @@ fn every_problem_is_reported_at_its_place() {
         }
         let (site, sources, mut report) = Site::new(&inputs);
         if let Some(site) = site {
-            for page in site.pages() {
+            let said = site.speak();
+            let pages = if said.is_empty() { site.pages() } else { &[] };
+            report.append(said);
+            for page in pages {
                 if let Err(diagnostic) = site.page(*page) {
                     report.push(*diagnostic);
                 }
