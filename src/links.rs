@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use memchr::{memchr, memchr_iter};
+
 use crate::diagnostic::{Diagnostic, Id};
 use crate::source::{Sources, Span};
 
@@ -10,68 +12,105 @@ pub const PAIR_BUDGET: usize = 32 * 1024;
 
 /// Every address that a page may link to.
 #[derive(Debug, Default)]
-pub struct Addresses(BTreeSet<String>);
+pub struct Addresses(BTreeSet<Vec<u8>>);
 
 impl Addresses {
     /// From what links hold, with the base path.
     pub fn new(hrefs: impl Iterator<Item = String>) -> Self {
-        Self(hrefs.collect())
+        Self(hrefs.map(String::into_bytes).collect())
     }
 
-    /// The first link of a page that leads nowhere, or an id that stands twice. The page stands in the help, so that what
-    /// a template does to a thousand pages is one problem.
-    pub fn check(&self, page: &str, html: &str, sources: &Sources) -> Result<(), Box<Diagnostic>> {
-        let ids = attribute_values(html, " id=\"");
-        let mut seen: BTreeSet<&str> = BTreeSet::new();
-        for id in ids {
-            if !seen.insert(id) {
-                let message = format!("a page has the id `{id}` twice");
-                return Err(fault(message, &format!(" id=\"{id}\""), page, sources));
+    /// A link of a page that leads nowhere, or an id that stands twice. The page stands in the help, so that what a
+    /// template does to a thousand pages is one problem.
+    pub fn check(&self, page: &str, html: &[u8], sources: &Sources) -> Result<(), Box<Diagnostic>> {
+        let mut ids: Vec<&[u8]> = Vec::with_capacity(64);
+        let mut links: Vec<&[u8]> = Vec::with_capacity(128);
+        for (before, value) in attributes(html) {
+            if before.ends_with(b" href") || before.ends_with(b" src") {
+                links.push(value);
+            } else if before.ends_with(b" id") {
+                ids.push(value);
             }
         }
-        for attribute in [" href=\"", " src=\""] {
-            for link in attribute_values(html, attribute) {
-                let good = match link.split_once('#') {
-                    Some(("", fragment)) => seen.contains(fragment),
-                    Some((path, _)) => self.0.contains(path) || path.starts_with("https://"),
-                    None => {
-                        self.0.contains(link)
-                            || link.starts_with("https://")
-                            || link.starts_with("http://")
-                    }
-                };
-                if !good {
-                    let message = format!("a page links to `{link}`, which does not exist");
-                    return Err(fault(
-                        message,
-                        &format!("{attribute}{link}\""),
-                        page,
-                        sources,
-                    ));
-                }
-            }
+        ids.sort_unstable();
+        if let Some(twice) = ids.windows(2).find(|two| two[0] == two[1]) {
+            let id = String::from_utf8_lossy(twice[0]);
+            let message = format!("a page has the id `{id}` twice");
+            return Err(fault(message, &format!("id=\"{id}\""), page, sources));
+        }
+        if let Some(link) = links.iter().find(|link| !self.leads_somewhere(link, &ids)) {
+            let link = String::from_utf8_lossy(link);
+            let message = format!("a page links to `{link}`, which does not exist");
+            return Err(fault(message, &format!("=\"{link}\""), page, sources));
         }
         Ok(())
     }
+
+    fn leads_somewhere(&self, link: &[u8], ids: &[&[u8]]) -> bool {
+        if link.starts_with(b"https://") {
+            return true;
+        }
+        match memchr(b'#', link) {
+            Some(0) => ids.binary_search(&&link[1..]).is_ok(),
+            Some(at) => self.0.contains(&link[..at]),
+            None => self.0.contains(link) || link.starts_with(b"http://"),
+        }
+    }
 }
 
-/// A problem of a finished page, at the place in a template that has the very words, where there is one.
+/// A problem of a finished page, at the place in a template that has the very attribute, where there is one.
 fn fault(message: String, words: &str, page: &str, sources: &Sources) -> Box<Diagnostic> {
     let diagnostic = Diagnostic::new(Id::BrokenLink, message).help(format!("the page is {page}"));
-    let place = sources
-        .below("templates/", ".html")
-        .find_map(|(file, source)| {
-            let at = source.text.find(words)?;
-            Some(Span::new(file, at + 1..at + words.len()))
-        });
+    let mut templates = sources.below("templates/", ".html");
+    let place = templates.find_map(|(file, source)| {
+        let at = source.text.find(words)?;
+        let start = source.text[..at]
+            .rfind([' ', '\n'])
+            .map_or(0, |space| space + 1);
+        Some(Span::new(file, start..at + words.len()))
+    });
     Box::new(match place {
         Some(span) => diagnostic.at(span, ""),
         None => diagnostic,
     })
 }
 
-fn attribute_values<'a>(html: &'a str, attribute: &'a str) -> impl Iterator<Item = &'a str> {
-    html.split(attribute)
-        .skip(1)
-        .filter_map(|rest| rest.split('"').next())
+/// What stands before each `="`, and the value after it.
+fn attributes(html: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
+    memchr_iter(b'=', html).filter_map(|at| {
+        let value = html[at + 1..].strip_prefix(b"\"")?;
+        Some((&html[..at], &value[..memchr(b'"', value)?]))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_and_ids_are_found_wherever_they_stand() {
+        let addresses = Addresses::new(["/a/".to_owned()].into_iter());
+        let (sources, _) = Sources::new(&crate::source::Inputs::default());
+        let check = |html: &str| {
+            let found = addresses.check("p", html.as_bytes(), &sources);
+            found.map_err(|diagnostic| diagnostic.message)
+        };
+        for good in [
+            "<a class=x href=\"/a/\">=</a><i id=\"b\"><a href=\"#b\">",
+            "<a href=\"https://x/\"><a href=\"/a/#c\">",
+        ] {
+            assert_eq!(check(good), Ok(()), "{good}");
+        }
+        for (bad, link) in [
+            ("<a href=\"/b/\">", "/b/"),
+            ("<img src=\"b.png\">", "b.png"),
+            ("<a href=\"#c\">", "#c"),
+            ("<a href=\"/b/#c\">", "/b/#c"),
+        ] {
+            let says = format!("a page links to `{link}`, which does not exist");
+            assert_eq!(check(bad), Err(says), "{bad}");
+        }
+        let twice = "<i id=\"b\"><i id=\"b\">";
+        assert_eq!(check(twice), Err("a page has the id `b` twice".to_owned()));
+    }
 }

@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 
 use fluent::concurrent::FluentBundle;
 use fluent::{FluentArgs, FluentResource, FluentValue};
+use fluent_syntax::ast::{Expression, InlineExpression, Pattern, PatternElement};
 
 use crate::catalog::Terms;
 use crate::diagnostic::{Diagnostic, Id, Report};
@@ -114,6 +115,9 @@ impl Messages {
                 format!("the message `{}` is not defined", name()),
             ));
         };
+        if let Some(text) = joined(pattern, args) {
+            return Ok(text);
+        }
         let mut values = FluentArgs::with_capacity(args.len());
         for (key, arg) in args {
             let value = match arg {
@@ -155,4 +159,23 @@ impl Messages {
             .get(id)
             .map(|definition| definition.span)
     }
+}
+
+/// Formats a message of texts and variables, as nearly all are: such a message is its parts one after the other. `None`
+/// when there is more to it, a plural form or another message, which is Fluent's to resolve.
+fn joined(pattern: &Pattern<&str>, args: &[(&str, Arg<'_>)]) -> Option<String> {
+    let mut text = String::new();
+    for element in &pattern.elements {
+        text.push_str(match element {
+            PatternElement::TextElement { value } => value,
+            PatternElement::Placeable {
+                expression: Expression::Inline(InlineExpression::VariableReference { id }),
+            } => args.iter().find_map(|(key, arg)| match arg {
+                Arg::Text(text) if *key == id.name => Some(*text),
+                _ => None,
+            })?,
+            PatternElement::Placeable { .. } => return None,
+        });
+    }
+    Some(text)
 }

@@ -215,15 +215,7 @@ impl Site {
                     .help("shorten the texts of its codes, or the template"),
             ));
         }
-        match std::str::from_utf8(&bytes) {
-            Ok(html) => self.addresses.check(&path, html, &self.sources)?,
-            Err(_) => {
-                return Err(Box::new(Diagnostic::new(
-                    Id::TemplateFailed,
-                    format!("{path} is not UTF-8"),
-                )));
-            }
-        }
+        self.addresses.check(&path, &bytes, &self.sources)?;
         Ok(Output { path, bytes })
     }
 

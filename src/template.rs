@@ -21,6 +21,15 @@ const FOLDER: &str = "templates/";
 /// The compiled templates of every language.
 pub struct Templates {
     by_locale: Vec<Tera>,
+    language: Language,
+}
+
+/// What templates can call, and what it takes to answer.
+struct Language {
+    messages: Arc<Messages>,
+    assets: Arc<BTreeMap<String, String>>,
+    /// Tag of the first language.
+    first: String,
 }
 
 /// A value that is converted once and shown on many pages.
@@ -53,47 +62,33 @@ impl Templates {
         assets: &Arc<BTreeMap<String, String>>,
         report: &mut Report,
     ) -> Option<Self> {
-        let files: Vec<(&str, &str)> = sources
-            .below(FOLDER, ".html")
-            .map(|(_, source)| (&source.path[FOLDER.len()..], source.text.as_str()))
-            .collect();
-        let mut by_locale = Vec::new();
-        for locale in locales.ids() {
-            let mut tera = Tera::new();
-            tera.register_function("t", translate(Arc::clone(messages), locale, locales));
-            // Tera's own filter `safe` lets an undefined value pass as nothing.
-            tera.register_filter(
-                "html",
-                |value: Value, _: Kwargs, _: &State<'_>| -> TeraResult<Value> {
-                    if value.is_string() {
-                        Ok(value.mark_safe())
-                    } else {
-                        Err(tera::Error::message(
-                            "only a finished text can be put in as HTML, and this is none",
-                        ))
-                    }
-                },
-            );
-            let assets = Arc::clone(assets);
-            tera.register_function(
-                "asset",
-                move |kwargs: Kwargs, _: &State<'_>| -> TeraResult<Value> {
-                    let name: &str = kwargs.must_get("name")?;
-                    let found = assets.get(name).map(|address| Value::safe_string(address));
-                    found.ok_or_else(|| {
-                        tera::Error::message(format!("there is no file `static/{name}`"))
-                    })
-                },
-            );
-            if let Err(error) = tera.add_raw_templates(files.iter().copied()) {
-                for diagnostic in load_problems(&error, sources) {
-                    report.push(diagnostic);
-                }
-                return None;
+        let language = Language {
+            messages: Arc::clone(messages),
+            assets: Arc::clone(assets),
+            first: locales.get(LocaleId::FIRST).tag.clone(),
+        };
+        // Mistakes are looked for in the templates as they are written.
+        if let Err(error) = language.compile(LocaleId::FIRST, written(sources)) {
+            for diagnostic in load_problems(&error, sources) {
+                report.push(diagnostic);
             }
-            by_locale.push(tera);
+            return None;
         }
-        Some(Self { by_locale })
+        let by_locale = locales.ids().map(|locale| {
+            let settled =
+                written(sources).map(|(name, text)| (name, language.settle(locale, text)));
+            language.compile(locale, settled)
+        });
+        match by_locale.collect() {
+            Ok(by_locale) => Some(Self {
+                by_locale,
+                language,
+            }),
+            Err(error) => {
+                report.push(diagnostic(&error, Id::TemplateSyntax, sources, None));
+                None
+            }
+        }
     }
 
     /// Renders a page.
@@ -118,13 +113,108 @@ impl Templates {
         let mut out = Vec::with_capacity(32 * 1024);
         match self.by_locale[locale.index()].render_to(template, &context, &mut out) {
             Ok(()) => Ok(out),
-            Err(error) => Err(Box::new(diagnostic(
-                &error,
-                Id::TemplateFailed,
-                sources,
-                Some(template),
-            ))),
+            Err(error) => {
+                // Once more with the template as it is written, which knows the place of the mistake.
+                let written = self.language.compile(locale, written(sources));
+                let again = written.and_then(|tera| tera.render(template, &context));
+                let error = again.err().unwrap_or(error);
+                let id = Id::TemplateFailed;
+                Err(Box::new(diagnostic(&error, id, sources, Some(template))))
+            }
         }
+    }
+}
+
+/// Templates by name, as they are written.
+fn written(sources: &Sources) -> impl Iterator<Item = (&str, String)> {
+    let files = sources.below(FOLDER, ".html");
+    files.map(|(_, source)| (&source.path[FOLDER.len()..], source.text.clone()))
+}
+
+impl Language {
+    fn compile<'a>(
+        &self,
+        locale: LocaleId,
+        files: impl Iterator<Item = (&'a str, String)>,
+    ) -> TeraResult<Tera> {
+        let mut tera = Tera::new();
+        tera.register_function(
+            "t",
+            translate(Arc::clone(&self.messages), locale, self.first(locale)),
+        );
+        let assets = Arc::clone(&self.assets);
+        tera.register_function(
+            "asset",
+            move |kwargs: Kwargs, _: &State<'_>| -> TeraResult<Value> {
+                let name: &str = kwargs.must_get("name")?;
+                let found = assets.get(name).map(|address| Value::safe_string(address));
+                found.ok_or_else(|| {
+                    tera::Error::message(format!("there is no file `static/{name}`"))
+                })
+            },
+        );
+        // Tera's own filter `safe` lets an undefined value pass as nothing.
+        tera.register_filter(
+            "html",
+            |value: Value, _: Kwargs, _: &State<'_>| -> TeraResult<Value> {
+                if value.is_string() {
+                    Ok(value.mark_safe())
+                } else {
+                    Err(tera::Error::message(
+                        "only a finished text can be put in as HTML, and this is none",
+                    ))
+                }
+            },
+        );
+        tera.add_raw_templates(files)?;
+        Ok(tera)
+    }
+
+    /// Puts words that are the same on every page of a language, and addresses of files, into a template before it is
+    /// compiled, so that they are not asked for again by every page. Anything unusual is left to the call.
+    fn settle(&self, locale: LocaleId, text: String) -> String {
+        let mut settled = String::with_capacity(text.len() * 2);
+        let mut rest = text.as_str();
+        while let Some(at) = rest.find("{{ ") {
+            settled.push_str(&rest[..at]);
+            let answer = self.constant(locale, &rest[at + 3..]);
+            // Spaces at its ends, or none of it, would meet the signs that take spaces away; braces would be read.
+            match answer.filter(|(value, _)| {
+                !value.is_empty() && value.trim() == value && !value.contains(['{', '}'])
+            }) {
+                Some((value, after)) => {
+                    settled.push_str(&value);
+                    rest = after;
+                }
+                None => {
+                    settled.push_str("{{ ");
+                    rest = &rest[at + 3..];
+                }
+            }
+        }
+        settled.push_str(rest);
+        settled
+    }
+
+    /// The value of a call that depends on nothing, and what follows it.
+    fn constant<'a>(&self, locale: LocaleId, call: &'a str) -> Option<(String, &'a str)> {
+        let (function, rest) = call.split_once("=\"")?;
+        let (name, rest) = rest.split_once('"')?;
+        let after = rest.strip_prefix(") }}")?;
+        let value = match function {
+            "t(id" => {
+                let text = self.messages.format(locale, name, None, &[]).ok()?;
+                words::html(&text, self.first(locale))
+            }
+            "asset(name" => self.assets.get(name)?.clone(),
+            _ => return None,
+        };
+        Some((value, after))
+    }
+
+    /// Tag of the first language, when this is another one.
+    fn first(&self, locale: LocaleId) -> Option<&str> {
+        (locale != LocaleId::FIRST).then_some(self.first.as_str())
     }
 }
 
@@ -132,9 +222,9 @@ impl Templates {
 fn translate(
     messages: Arc<Messages>,
     locale: LocaleId,
-    locales: &Locales,
-) -> impl Fn(Kwargs, &State<'_>) -> TeraResult<Value> + Send + Sync + 'static {
-    let first = (locale != LocaleId::FIRST).then(|| locales.get(LocaleId::FIRST).tag.clone());
+    first: Option<&str>,
+) -> impl Fn(Kwargs, &State<'_>) -> TeraResult<Value> + Send + Sync + use<> + 'static {
+    let first = first.map(str::to_owned);
     move |kwargs: Kwargs, _: &State<'_>| {
         let id: &str = kwargs.must_get("id")?;
         let mut texts: Vec<(String, String)> = Vec::new();

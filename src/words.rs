@@ -14,6 +14,8 @@ const FOREIGN: char = '\u{E004}';
 const FOREIGN_END: char = '\u{E005}';
 const STRONG: char = '\u{E006}';
 const STRONG_END: char = '\u{E007}';
+/// The first byte of every mark in UTF-8.
+const MARK_START: u8 = 0xEE;
 
 /// Protocol text is no word of any language; a browser that translates a page must leave it alone.
 pub(crate) const CODE_TAG: &str = "<code translate=\"no\">";
@@ -56,7 +58,12 @@ pub fn clause(text: &str) -> String {
 /// The text as HTML. `first` is the tag of the first language when the page is in another one.
 pub fn html(marked: &str, first: Option<&str>) -> String {
     let mut out = String::with_capacity(marked.len() + marked.len() / 4);
-    for c in marked.chars() {
+    let mut rest = marked;
+    while let Some(at) = rest.bytes().position(is_special) {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let Some(c) = rest.chars().next() else { break };
+        rest = &rest[c.len_utf8()..];
         match (c, first) {
             ('&', _) => out.push_str("&amp;"),
             ('<', _) => out.push_str("&lt;"),
@@ -81,11 +88,20 @@ pub fn html(marked: &str, first: Option<&str>) -> String {
             (c, _) => out.push(c),
         }
     }
+    out.push_str(rest);
     out
+}
+
+/// Whether a character that [`html`] replaces may begin with this byte. All marks begin with the same one.
+fn is_special(byte: u8) -> bool {
+    matches!(byte, b'&' | b'<' | b'>' | b'"' | MARK_START)
 }
 
 /// The text without marks, for titles and attributes. Not escaped.
 pub fn plain(marked: &str) -> String {
+    if !marked.as_bytes().contains(&MARK_START) {
+        return marked.to_owned();
+    }
     marked
         .chars()
         .filter(|c| !(TOKEN..=STRONG_END).contains(c))
