@@ -22,8 +22,6 @@ pub struct Arrow<'a> {
 /// A ladder diagram.
 #[derive(Debug)]
 pub struct Ladder<'a> {
-    /// Start of the ids in the picture, unique on the page.
-    pub id: &'a str,
     /// Title, for screen readers.
     pub title: &'a str,
     /// All steps in words, for screen readers.
@@ -34,93 +32,84 @@ pub struct Ladder<'a> {
     pub arrows: &'a [Arrow<'a>],
 }
 
-/// Four columns fit into half of a wide page.
-const MARGIN: usize = 60;
-const COLUMN: usize = 144;
-const HEAD: usize = 40;
-const STEP: usize = 34;
-const DETAIL: usize = 14;
-/// Longest label of a column on one line, in characters of average width.
-const LABEL: usize = 15;
-/// Messages longer than this are set smaller.
-const LONG: usize = 24;
+/// The picture is as wide as a phone leaves room for, and grows with its place: nobody has to scroll sideways.
+const WIDTH: usize = 328;
+/// From the edge to the first column.
+const EDGE: usize = 50;
+const HEAD: usize = 36;
+const STEP: usize = 32;
+const DETAIL: usize = 13;
+/// Widths of a character of average width, in tenths: labels of columns, messages, details.
+const LABEL: usize = 62;
+const MESSAGE: usize = 73;
+const SMALL: usize = 64;
 
 impl Ladder<'_> {
     /// The picture.
     pub fn svg(&self) -> String {
-        let x = |column: usize| MARGIN + COLUMN * column;
-        let width = 2 * MARGIN + COLUMN * self.columns.len().saturating_sub(1);
-        let details = self
-            .arrows
-            .iter()
-            .filter(|arrow| arrow.detail.is_some())
-            .count();
-        let height = HEAD + STEP * self.arrows.len() + DETAIL * details + 16;
-        let id = self.id;
-        let mut svg = format!(
-            "<svg class=\"flow\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" \
-             aria-labelledby=\"{id}-t {id}-d\"><title id=\"{id}-t\">{}</title><desc id=\"{id}-d\">{}</desc>",
-            escape(self.title),
-            escape(self.description),
-        );
-        for (column, label) in self.columns.iter().enumerate() {
-            let lines = wrap(label);
-            let mut y = if lines.len() > 1 { 12 } else { 24 };
-            for line in lines {
-                put(
-                    &mut svg,
-                    format_args!(
-                        "<text class=\"r\" x=\"{}\" y=\"{y}\">{}</text>",
-                        x(column),
-                        escape(line)
-                    ),
-                );
-                y += 15;
-            }
-            put(
-                &mut svg,
-                format_args!("<path class=\"l\" d=\"M{} {HEAD}V{height}\"/>", x(column)),
-            );
-        }
+        let gap = (WIDTH - 2 * EDGE) / self.columns.len().saturating_sub(1).max(1);
+        let x = |column: usize| EDGE + gap * column;
+        let (mut lines, mut arrows, mut marked) = (String::new(), String::new(), String::new());
+        let mut texts = String::new();
         let mut y = HEAD;
         for arrow in self.arrows {
             y += STEP;
             let (from, to) = (x(arrow.from), x(arrow.to));
             let middle = usize::midpoint(from, to);
-            let back = if to > from {
-                "-7-4l7 4-7 4"
+            let head = if to > from {
+                "m-6-4l6 4-6 4"
             } else {
-                "7-4l-7 4 7 4"
+                "m6-4l-6 4 6 4"
             };
-            let marked = if arrow.marked { " k" } else { "" };
-            let long = if arrow.message.chars().count() > LONG {
-                " s"
+            let path = if arrow.marked {
+                &mut marked
             } else {
-                ""
+                &mut arrows
             };
+            put(path, format_args!("M{from} {y}H{to}{head}"));
+            let class = if arrow.marked { " class=k" } else { "" };
+            let at = within(middle, arrow.message, MESSAGE);
+            let message = escape(arrow.message);
             put(
-                &mut svg,
-                format_args!(
-                    "<text class=\"m{marked}{long}\" x=\"{middle}\" y=\"{}\">{}</text>\
-                     <path class=\"a{marked}\" d=\"M{from} {y}H{to}m{back}\"/>",
-                    y - 7,
-                    escape(arrow.message)
-                ),
+                &mut texts,
+                format_args!("<text{class} x={at} y={}>{message}</text>", y - 6),
             );
             if let Some(detail) = arrow.detail {
-                let y = y + 14;
+                y += DETAIL;
+                let at = within(middle, detail, SMALL);
+                let detail = escape(detail);
                 put(
-                    &mut svg,
-                    format_args!(
-                        "<text class=\"d\" x=\"{middle}\" y=\"{y}\">{}</text>",
-                        escape(detail)
-                    ),
+                    &mut texts,
+                    format_args!("<text class=d x={at} y={y}>{detail}</text>"),
                 );
             }
-            y += if arrow.detail.is_some() { DETAIL } else { 0 };
         }
-        svg.push_str("</svg>");
-        svg
+        let height = y + 12;
+        let mut labels = String::new();
+        for (column, label) in self.columns.iter().enumerate() {
+            put(&mut lines, format_args!("M{} {HEAD}V{height}", x(column)));
+            let rows = wrap(label, gap * 10 / LABEL);
+            let mut y = HEAD - 10 - 14 * (rows.len() - 1);
+            for row in rows {
+                let at = within(x(column), row, LABEL);
+                let row = escape(row);
+                put(
+                    &mut labels,
+                    format_args!("<text class=r x={at} y={y}>{row}</text>"),
+                );
+                y += 14;
+            }
+        }
+        let mut svg = format!(
+            "<svg class=flow viewBox=\"0 0 {WIDTH} {height}\" role=img><title>{}</title><desc>{}</desc>\
+             <path class=l d=\"{lines}\"/><path d=\"{arrows}\"/>",
+            escape(self.title),
+            escape(self.description),
+        );
+        if !marked.is_empty() {
+            put(&mut svg, format_args!("<path class=k d=\"{marked}\"/>"));
+        }
+        svg + &labels + &texts + "</svg>"
     }
 }
 
@@ -129,20 +118,42 @@ fn put(svg: &mut String, text: std::fmt::Arguments<'_>) {
     let _ = svg.write_fmt(text);
 }
 
-/// Breaks a label into at most two lines, at the space nearest to its middle.
-fn wrap(label: &str) -> Vec<&str> {
-    let width = |text: &str| {
-        text.chars()
-            .map(|c| if c > '\u{2E7F}' { 2 } else { 1 })
-            .sum::<usize>()
-    };
-    let half = label.len() / 2;
-    let space = label
-        .match_indices(' ')
-        .map(|(at, _)| at)
-        .min_by_key(|at| at.abs_diff(half));
-    match space {
-        Some(at) if width(label) > LABEL => vec![&label[..at], &label[at + 1..]],
-        _ => vec![label],
+fn is_wide(c: char) -> bool {
+    c > '\u{2E7F}'
+}
+
+/// Width in characters of average width.
+fn width(text: &str) -> usize {
+    text.chars().map(|c| 1 + usize::from(is_wide(c))).sum()
+}
+
+/// The middle of a text that stays inside the picture, as near to where it belongs as can be.
+fn within(middle: usize, text: &str, character: usize) -> usize {
+    let half = width(text) * character / 20;
+    middle
+        .min(WIDTH.saturating_sub(half))
+        .max(half.min(WIDTH / 2))
+}
+
+/// Breaks a label that is longer than `most` into two lines near its middle: at a space, or, in a script that is
+/// written without spaces, where one kind of character gives way to another.
+fn wrap(label: &str, most: usize) -> Vec<&str> {
+    if width(label) <= most {
+        return vec![label];
     }
+    let half = label.len() / 2;
+    let nearest = |places: Vec<usize>| places.into_iter().min_by_key(|at| at.abs_diff(half));
+    if let Some(at) = nearest(label.match_indices(' ').map(|(at, _)| at).collect()) {
+        return vec![&label[..at], &label[at + 1..]];
+    }
+    let phonetic = |c: char| ('\u{3040}'..'\u{30A0}').contains(&c);
+    let chars: Vec<(usize, char)> = label.char_indices().collect();
+    let pairs = chars.windows(2);
+    let changes = pairs
+        .clone()
+        .filter(|two| phonetic(two[0].1) && !phonetic(two[1].1));
+    let any = pairs.filter(|two| is_wide(two[0].1) && is_wide(two[1].1));
+    let at = nearest(changes.map(|two| two[1].0).collect())
+        .or_else(|| nearest(any.map(|two| two[1].0).collect()));
+    at.map_or_else(|| vec![label], |at| vec![&label[..at], &label[at..]])
 }

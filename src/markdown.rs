@@ -172,6 +172,10 @@ pub fn html(text: &str, place: Place, resolve: &dyn Fn(&str) -> Option<String>) 
             }
             other => other,
         };
+        // HTML ends an item where the next one begins.
+        if event == Event::End(TagEnd::Item) {
+            continue;
+        }
         if let Event::Text(run) = &event {
             previous_wide = run.chars().next_back().map_or(previous_wide, is_wide);
         } else if matches!(event, Event::InlineHtml(_)) {

@@ -18,7 +18,7 @@ const STRONG_END: char = '\u{E007}';
 const MARK_START: u8 = 0xEE;
 
 /// Protocol text is no word of any language; a browser that translates a page must leave it alone.
-pub(crate) const CODE_TAG: &str = "<code translate=\"no\">";
+pub(crate) const CODE_TAG: &str = "<code translate=no>";
 
 /// Marks a name that is never translated, such as a reason phrase.
 pub fn token(text: &str) -> String {
@@ -73,17 +73,19 @@ pub fn html(marked: &str, first: Option<&str>) -> String {
             (CODE_END, _) => out.push_str("</code>"),
             (STRONG, _) => out.push_str("<b>"),
             (STRONG_END, _) => out.push_str("</b>"),
+            // `i` is the element for a phrase in another language, and a short one for what stands on a page so often.
             (TOKEN, Some(tag)) => {
-                out.push_str("<span lang=\"");
+                out.push_str("<i lang=");
                 out.push_str(tag);
-                out.push_str("\" translate=\"no\">");
+                out.push_str(" translate=no>");
             }
+            (TOKEN_END, Some(_)) => out.push_str("</i>"),
             (FOREIGN, Some(tag)) => {
-                out.push_str("<span lang=\"");
+                out.push_str("<span lang=");
                 out.push_str(tag);
-                out.push_str("\">");
+                out.push('>');
             }
-            (TOKEN_END | FOREIGN_END, Some(_)) => out.push_str("</span>"),
+            (FOREIGN_END, Some(_)) => out.push_str("</span>"),
             (TOKEN | TOKEN_END | FOREIGN | FOREIGN_END, None) => {}
             (c, _) => out.push(c),
         }
@@ -202,11 +204,11 @@ mod tests {
         let text = format!("{} <{}>", token("Busy Here"), clause("a `Via` b"));
         assert_eq!(
             html(&text, None),
-            "Busy Here &lt;a <code translate=\"no\">Via</code> b&gt;"
+            "Busy Here &lt;a <code translate=no>Via</code> b&gt;"
         );
         assert_eq!(
             html(&token("OK"), Some("en")),
-            "<span lang=\"en\" translate=\"no\">OK</span>"
+            "<i lang=en translate=no>OK</i>"
         );
         assert_eq!(plain(&text), "Busy Here <a Via b>");
     }

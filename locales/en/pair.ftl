@@ -31,7 +31,7 @@ pair-heading-code-pages = The two codes
 pair-heading-neighbors = Compare next
 pair-fact = Fact
 pair-same = The same for both
-pair-differs = differs
+pair-differs = What differs
 pair-not-stated = not stated
 
 ## Labels of differences

@@ -31,7 +31,7 @@ pair-heading-code-pages = 2つのコード
 pair-heading-neighbors = 次に見る比較
 pair-fact = 項目
 pair-same = 両方に共通の項目
-pair-differs = 相違あり
+pair-differs = 異なる項目
 pair-not-stated = 記載なし
 
 ## Labels of differences

@@ -34,7 +34,7 @@ pair-heading-code-pages = Страницы этих кодов
 pair-heading-neighbors = Что ещё сравнить
 pair-fact = Свойство
 pair-same = Одинаково у обоих
-pair-differs = различается
+pair-differs = Что различается
 pair-not-stated = не указано
 
 ## Labels of differences

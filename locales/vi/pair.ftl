@@ -34,7 +34,7 @@ pair-heading-code-pages = Hai mã này
 pair-heading-neighbors = So sánh tiếp
 pair-fact = Thông tin
 pair-same = Giống nhau ở cả hai mã
-pair-differs = khác nhau
+pair-differs = Điểm khác nhau
 pair-not-stated = không nêu
 
 ## Labels of differences

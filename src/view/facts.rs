@@ -116,10 +116,9 @@ fn parts(
         FactValue::Tokens(items) => items.iter().map(|one| item(voice, protocol, one)).collect(),
         FactValue::Citation(citation) => {
             let spec = &protocol.specs[citation.spec];
-            let name = words::token(&spec.name);
             Ok(vec![match &citation.section {
-                Some(section) => voice.say(msg::SECTION, &[&name, section])?,
-                None => name,
+                Some(section) => voice.say(msg::SECTION, &[&spec.name, section])?,
+                None => spec.name.clone(),
             }])
         }
     }

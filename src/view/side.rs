@@ -39,6 +39,8 @@ pub struct Reference {
 pub struct Side {
     /// The code as readers know it.
     pub code: String,
+    /// "Busy Here", marked as a token.
+    pub phrase_html: String,
     /// "486 Busy Here", with the phrase marked as a token.
     pub name_html: String,
     /// "486 Busy Here", for attributes.
@@ -152,6 +154,7 @@ pub fn speak(
     Ok(Spoken {
         side: Side {
             code: code.slug.clone(),
+            phrase_html: voice.html(&phrase),
             name_html: voice.html(&named),
             name: words::plain(&named),
             href: routes.href(voice.locale, Subject::Code(at.0, at.1)),
@@ -212,10 +215,9 @@ pub fn references(
     let one = |citation: &Citation| {
         let spec = &protocol.specs[citation.spec];
         let section = citation.section.as_deref();
-        let name = words::token(&spec.name);
         let text = match section {
-            Some(section) => voice.say(msg::SECTION, &[&name, section])?,
-            None => name,
+            Some(section) => voice.say(msg::SECTION, &[&spec.name, section])?,
+            None => spec.name.clone(),
         };
         let heading = section
             .and_then(|section| spec.heading(section))
@@ -286,7 +288,6 @@ fn flow(voice: &Voice<'_>, protocol: &Protocol, code: &Code, phrase: &str) -> Sa
         });
     }
     let ladder = Ladder {
-        id: &format!("flow-{}", code.slug),
         title: &words::plain(&voice.say(msg::FLOW_TITLE, &[&code.slug, phrase])?),
         description: &voice.sentences(&steps)?,
         columns: &columns,

@@ -200,7 +200,7 @@ impl<'a> Voice<'a> {
             return Ok(html);
         };
         if text.locale != self.locale {
-            return Ok(format!("<div lang=\"{first}\">{html}</div>"));
+            return Ok(format!("<div lang={first}>{html}</div>"));
         }
         if text.stale {
             let note = self.html(&self.say(msg::TEXT_STALE, &[])?);

@@ -152,7 +152,7 @@ pub(crate) fn text_of(html: &str) -> String {
             .take_while(char::is_ascii_alphanumeric)
             .collect();
         if ![
-            "a", "b", "code", "span", "small", "mark", "abbr", "strong", "em", "cite",
+            "a", "b", "i", "code", "span", "small", "mark", "abbr", "strong", "em", "cite",
         ]
         .contains(&name.as_str())
         {
