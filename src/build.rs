@@ -46,21 +46,25 @@ pub(crate) fn build(
             staging.add(&file.path, &file.bytes)?,
         );
     }
+    let mut report = Report::default();
     for file in site.machine_files() {
-        tally.count(
-            None,
-            file.bytes.len(),
-            staging.add(&file.path, &file.bytes)?,
-        );
+        match file {
+            Ok(file) => tally.count(
+                None,
+                file.bytes.len(),
+                staging.add(&file.path, &file.bytes)?,
+            ),
+            Err(diagnostic) => report.push(*diagnostic),
+        }
     }
-    let report = each_page(&site, |subject, page| {
+    report.append(each_page(&site, |subject, page| {
         tally.count(
             Some(subject),
             page.bytes.len(),
             staging.add(&page.path, &page.bytes)?,
         );
         Ok(())
-    })?;
+    })?);
     if !report.is_empty() {
         return Ok(show(&report, &sources, Format::Full));
     }

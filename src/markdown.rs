@@ -31,10 +31,10 @@ pub struct Problem {
     pub help: &'static str,
 }
 
-/// A link to another page of the site.
+/// A link to another page or a file of the site.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PageLink {
-    /// What stands after `code:` or `pair:`.
+    /// What stands after `code:`, `pair:` or `file:`.
     pub target: String,
     /// Where, in bytes of the text.
     pub range: Range<usize>,
@@ -47,6 +47,8 @@ pub struct Findings {
     pub problems: Vec<Problem>,
     /// Links to codes and pairs, to be resolved against the catalog.
     pub links: Vec<PageLink>,
+    /// Links to published files, on a page of its own.
+    pub files: Vec<PageLink>,
 }
 
 fn options(place: Place) -> Options {
@@ -67,7 +69,7 @@ pub fn check(text: &str, place: Place) -> Findings {
             help,
         });
     };
-    let mut links = Vec::new();
+    let (mut links, mut files) = (Vec::new(), Vec::new());
     for (event, range) in
         TextMergeWithOffset::new(Parser::new_ext(text, options(place)).into_offset_iter())
     {
@@ -82,6 +84,13 @@ pub fn check(text: &str, place: Place) -> Findings {
                 if let Some(target) = page_target(&dest_url) {
                     links.push(PageLink {
                         target: target.to_owned(),
+                        range,
+                    });
+                } else if let Some(path) = file_target(&dest_url)
+                    && place == Place::Page
+                {
+                    files.push(PageLink {
+                        target: path.to_owned(),
                         range,
                     });
                 } else if !dest_url.starts_with("https://") {
@@ -117,6 +126,7 @@ pub fn check(text: &str, place: Place) -> Findings {
         }
     }
     found.links = links;
+    found.files = files;
     found
 }
 
@@ -126,7 +136,29 @@ fn page_target(url: &str) -> Option<&str> {
         .or_else(|| url.strip_prefix("pair:"))
 }
 
-/// The text as HTML. `resolve` gives the address behind `code:…` and `pair:…`.
+/// The path of a published file that a link leads to.
+fn file_target(url: &str) -> Option<&str> {
+    url.strip_prefix("file:")
+        .filter(|path| !path.starts_with('/'))
+}
+
+/// The text with whole addresses in place of `code:…` and `pair:…`, for readers who see it outside the site.
+pub fn with_addresses(text: &str, resolve: &dyn Fn(&str) -> Option<String>) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(open) = rest.find("](") {
+        let (before, link) = rest.split_at(open + 2);
+        out.push_str(before);
+        let end = link.find(')').unwrap_or(link.len());
+        let address = page_target(&link[..end]).and_then(resolve);
+        out.push_str(address.as_deref().unwrap_or(&link[..end]));
+        rest = &link[end..];
+    }
+    out.push_str(rest);
+    out
+}
+
+/// The text as HTML. `resolve` gives the address behind what follows `code:` or `pair:`, or behind a whole `file:…`.
 pub fn html(text: &str, place: Place, resolve: &dyn Fn(&str) -> Option<String>) -> String {
     let mut previous_wide = false;
     let parser = Parser::new_ext(text, options(place));
@@ -196,7 +228,7 @@ fn link<'a>(
     id: CowStr<'a>,
     resolve: &dyn Fn(&str) -> Option<String>,
 ) -> Tag<'a> {
-    let dest_url = match page_target(&url) {
+    let dest_url = match page_target(&url).or(file_target(&url).map(|_| &*url)) {
         Some(target) => resolve(target).map(CowStr::from),
         None if url.starts_with("https://") => Some(url),
         None => None,

@@ -29,6 +29,34 @@ pub enum Subject {
     NotFound,
 }
 
+/// A file that programs read. Numbers are positions in the [`Catalog`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum MachineFile {
+    /// The pages of one language, for search engines.
+    Sitemap(LocaleId),
+    /// Where the sitemaps are.
+    SitemapIndex,
+    /// What search engines may read.
+    Robots,
+    /// An overview of the site in Markdown, for language models.
+    Overview,
+    /// What the fields of the data mean.
+    Schema,
+    /// All codes of a protocol, as JSON.
+    Codes(usize),
+    /// All codes of a protocol, as CSV.
+    Table(usize),
+    /// All pairs of a protocol, as JSON.
+    Pairs(usize),
+    /// A code, as JSON.
+    Code(usize, usize),
+    /// A code as a small picture.
+    Badge(usize, usize),
+}
+
+/// Where the data of the first version of the format stands.
+const DATA: &str = "api/v1";
+
 /// Where the site stands: scheme and host, and the path before every address.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Base {
@@ -141,6 +169,31 @@ impl<'a> Routes<'a> {
             Subject::NotFound => "404.html".to_owned(),
             _ => format!("{}index.html", &self.path(locale, subject)[1..]),
         }
+    }
+
+    /// Path of a file that programs read, below the output folder.
+    pub fn machine(&self, file: MachineFile) -> String {
+        let book = |at: usize| self.catalog.books[at].protocol.slug.as_str();
+        let code = |at: usize, one: usize| self.catalog.books[at].codes[one].slug.as_str();
+        match file {
+            MachineFile::Sitemap(locale) => {
+                format!("sitemap-{}.xml", self.catalog.locales.get(locale).tag)
+            }
+            MachineFile::SitemapIndex => "sitemap.xml".to_owned(),
+            MachineFile::Robots => "robots.txt".to_owned(),
+            MachineFile::Overview => "llms.txt".to_owned(),
+            MachineFile::Schema => format!("{DATA}/schema.json"),
+            MachineFile::Codes(at) => format!("{DATA}/{}/codes.json", book(at)),
+            MachineFile::Table(at) => format!("{DATA}/{}/codes.csv", book(at)),
+            MachineFile::Pairs(at) => format!("{DATA}/{}/pairs.json", book(at)),
+            MachineFile::Code(at, one) => format!("{DATA}/{}/{}.json", book(at), code(at, one)),
+            MachineFile::Badge(at, one) => format!("badge/{}/{}.svg", book(at), code(at, one)),
+        }
+    }
+
+    /// The whole address of a file that programs read.
+    pub fn machine_url(&self, file: MachineFile) -> String {
+        self.asset_url(&self.machine(file))
     }
 
     /// What a link to a published asset holds.

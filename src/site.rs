@@ -1,18 +1,18 @@
 //! The pipeline: inputs to catalog to plan to pages. Whoever reads [`Site::new`] and [`Site::page`] knows the program.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
 use crate::catalog::{Book, Catalog, Fact};
-use crate::diagnostic::{Diagnostic, Id, Report};
+use crate::diagnostic::{Diagnostic, Id, Report, nearest};
 use crate::links::{Addresses, PAIR_BUDGET};
 use crate::locale::LocaleId;
-use crate::machine;
+use crate::machine::{self, Scene};
 use crate::messages::Messages;
 use crate::plan::{Plan, PlannedPage};
-use crate::route::{Base, Routes, Subject};
+use crate::route::{Base, MachineFile, Routes, Subject};
 use crate::source::{Inputs, Sources};
 use crate::template::{self, Shared, Templates};
 use crate::view::chrome::{self, Chrome, Facing, Surroundings};
@@ -135,7 +135,13 @@ impl Site {
             .pages()
             .iter()
             .map(|page| routes.href(page.locale, page.subject));
-        let published = files.iter().map(|file| routes.asset(&file.path));
+        let machine_files = machine::files(&catalog);
+        let published = files.iter().map(|file| file.path.clone());
+        let published: BTreeSet<String> = published
+            .chain(machine_files.iter().map(|file| routes.machine(*file)))
+            .collect();
+        check_file_links(&catalog, &published, report);
+        let published = published.iter().map(|path| routes.asset(path));
         let addresses = Addresses::new(pages.chain(published).chain([routes.root()]));
         Some(Self {
             sources: Arc::clone(sources),
@@ -172,12 +178,28 @@ impl Site {
         &self.files
     }
 
-    /// Sitemaps and robots.txt, made one at a time.
-    pub fn machine_files(&self) -> impl Iterator<Item = Output> + '_ {
-        let files = machine::files(&self.catalog, &self.plan, self.routes());
-        files.map(|(path, text)| Output {
-            path,
-            bytes: text.into_bytes(),
+    /// Sitemaps, robots.txt, data and badges, made one at a time.
+    pub fn machine_files(&self) -> impl Iterator<Item = Result<Output, Box<Diagnostic>>> + '_ {
+        machine::files(&self.catalog)
+            .into_iter()
+            .map(|file| self.machine_file(file))
+    }
+
+    /// Makes one file for machines.
+    ///
+    /// # Errors
+    /// When a message does not fit.
+    pub fn machine_file(&self, file: MachineFile) -> Result<Output, Box<Diagnostic>> {
+        let scene = Scene {
+            catalog: &self.catalog,
+            messages: &self.messages,
+            plan: &self.plan,
+            routes: self.routes(),
+            changed: &self.changed,
+        };
+        Ok(Output {
+            path: self.routes().machine(file),
+            bytes: machine::make(&scene, file)?.into_bytes(),
         })
     }
 
@@ -359,6 +381,26 @@ impl Site {
         let chrome = Chrome::new(&around, &self.voice(page.locale), page, facing);
         self.templates
             .render(page.locale, template, &chrome, view, shared, &self.sources)
+    }
+}
+
+/// Links of free pages to published files must lead to one.
+fn check_file_links(catalog: &Catalog, published: &BTreeSet<String>, report: &mut Report) {
+    let texts = catalog
+        .pages
+        .iter()
+        .flat_map(|page| page.texts.iter().flatten());
+    for link in texts.flat_map(|text| &text.links) {
+        if !published.contains(&link.value) {
+            let near = nearest(&link.value, published.iter().map(String::as_str));
+            let label = near.map(|near| format!("did you mean `file:{near}`?"));
+            let message = format!("the site has no file `{}`", link.value);
+            report.push(
+                Diagnostic::new(Id::BrokenLink, message)
+                    .at(link.span, label.unwrap_or_default())
+                    .help("a link to a file names its path below the output folder"),
+            );
+        }
     }
 }
 

@@ -98,3 +98,8 @@ status-current = Up to date
 status-stale = Out of date
 status-missing = Missing
 status-open = Texts that need work
+
+## Headings of llms.txt, the overview for language models.
+
+data-written-pairs = Written comparisons
+data-heading = Data

@@ -81,3 +81,8 @@ status-current = 最新
 status-stale = 原文より古い
 status-missing = 未翻訳
 status-open = 作業が必要な文章
+
+## Headings of llms.txt, the overview for language models.
+
+data-written-pairs = 人が書いた比較
+data-heading = データ

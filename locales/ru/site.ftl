@@ -106,3 +106,8 @@ status-current = Актуально
 status-stale = Устарело
 status-missing = Не переведено
 status-open = Тексты, которыми нужно заняться
+
+## Headings of llms.txt, the overview for language models.
+
+data-written-pairs = Сравнения, написанные вручную
+data-heading = Данные

@@ -81,3 +81,8 @@ status-current = Mới nhất
 status-stale = Lỗi thời
 status-missing = Chưa dịch
 status-open = Các đoạn cần xử lý
+
+## Headings of llms.txt, the overview for language models.
+
+data-written-pairs = Bài so sánh do người viết
+data-heading = Dữ liệu

@@ -154,6 +154,19 @@ pub enum FactKind {
     Citation,
 }
 
+impl FactKind {
+    /// What `protocol.toml` calls it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Choice => "choice",
+            Self::Set => "set",
+            Self::Number => "number",
+            Self::Tokens => "tokens",
+            Self::Citation => "citation",
+        }
+    }
+}
+
 /// How the sentence of a set is made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Wording {

@@ -31,6 +31,16 @@ const FIELDS: &[Field] = &[
         Kind::Texts,
         "tags of the languages; the first stands at the root",
     ),
+    required(
+        "license",
+        Kind::Text,
+        "the SPDX identifier of the license of the texts, for example CC-BY-4.0",
+    ),
+    required(
+        "license_url",
+        Kind::Text,
+        "where the license of the texts can be read",
+    ),
     optional(
         "complete",
         Kind::Texts,
@@ -49,6 +59,10 @@ pub struct SiteFile {
     pub repository: String,
     /// Branch that edits go to.
     pub branch: String,
+    /// SPDX identifier of the license of the texts.
+    pub license: String,
+    /// Where the license can be read.
+    pub license_url: String,
     /// Tags of the languages in which every text must be translated.
     pub complete: Vec<String>,
 }
@@ -103,6 +117,15 @@ pub(super) fn read(
                 .at(repository.span, ""),
         );
     }
+    let license_url = table.text("license_url");
+    if let Some(url) = license_url
+        .as_ref()
+        .filter(|url| !url.value.starts_with("https://"))
+    {
+        report.push(
+            Diagnostic::new(Id::BadLink, "`license_url` must begin with https://").at(url.span, ""),
+        );
+    }
     let complete = table.texts("complete");
     for tag in complete
         .iter()
@@ -121,6 +144,8 @@ pub(super) fn read(
         branch: table
             .text("branch")
             .map_or_else(|| "main".to_owned(), |branch| branch.value),
+        license: table.text("license")?.value,
+        license_url: license_url?.value,
         complete: complete.into_iter().map(|tag| tag.value).collect(),
     };
     Some((site, Locales::new(locales)))
@@ -135,6 +160,8 @@ pub struct PageText {
     pub title: String,
     /// Markdown after the first heading.
     pub body: String,
+    /// Published files that it links to.
+    pub links: Vec<Located<String>>,
 }
 
 /// A free page.
@@ -198,7 +225,8 @@ pub(super) fn read_pages(
 
 fn read_page(file: FileId, sources: &Sources, report: &mut Report) -> Option<PageText> {
     let text = &sources.get(file).text;
-    for problem in markdown::check(text, Place::Page).problems {
+    let found = markdown::check(text, Place::Page);
+    for problem in found.problems {
         let place = Span::new(file, problem.range);
         report.push(
             Diagnostic::new(problem.id, problem.message)
@@ -218,5 +246,13 @@ fn read_page(file: FileId, sources: &Sources, report: &mut Report) -> Option<Pag
         file,
         title: title.to_owned(),
         body: body.to_owned(),
+        links: found
+            .files
+            .into_iter()
+            .map(|link| Located {
+                value: link.target,
+                span: Span::new(file, link.range),
+            })
+            .collect(),
     })
 }

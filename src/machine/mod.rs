@@ -1,19 +1,99 @@
-//! What machines read: sitemaps and robots.txt.
+//! What machines read: sitemaps, robots.txt, the content as data, badges, an overview. All of it comes from the plan
+//! and the catalog.
 
+mod badge;
+mod data;
+mod overview;
 mod sitemap;
+mod table;
+
+use std::collections::BTreeMap;
 
 use crate::catalog::Catalog;
+use crate::locale::LocaleId;
+use crate::messages::Messages;
 use crate::plan::Plan;
-use crate::route::Routes;
+use crate::route::{MachineFile, Routes};
+use crate::view::voice::{Said, Voice};
 
-/// A file that is no page: its path and its text.
-pub type TextFile = (String, String);
+/// All that these files are made from.
+#[derive(Clone, Copy)]
+pub struct Scene<'a> {
+    /// The content.
+    pub catalog: &'a Catalog,
+    /// The words.
+    pub messages: &'a Messages,
+    /// The pages.
+    pub plan: &'a Plan,
+    /// Addresses.
+    pub routes: Routes<'a>,
+    /// Day of the last change by path.
+    pub changed: &'a BTreeMap<String, String>,
+}
 
-/// All files for machines, made one at a time.
-pub fn files<'a>(
-    catalog: &'a Catalog,
-    plan: &'a Plan,
-    routes: Routes<'a>,
-) -> impl Iterator<Item = TextFile> + 'a {
-    sitemap::files(catalog, plan, routes)
+impl<'a> Scene<'a> {
+    fn voice(&self, locale: LocaleId) -> Voice<'a> {
+        Voice::new(self.messages, &self.catalog.locales, locale)
+    }
+
+    fn voices(&self) -> impl Iterator<Item = Voice<'a>> {
+        self.catalog.locales.ids().map(|locale| self.voice(locale))
+    }
+
+    fn tags(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        let locales = &self.catalog.locales;
+        locales.ids().map(|locale| locales.get(locale).tag.as_str())
+    }
+
+    /// Day on which something of a protocol changed last.
+    fn updated(&self, at: usize) -> Option<String> {
+        let folder = format!("content/{}/", self.catalog.books[at].protocol.slug);
+        let files = self
+            .changed
+            .iter()
+            .filter(|(path, _)| path.starts_with(&folder));
+        files.map(|(_, day)| day).max().cloned()
+    }
+}
+
+/// Every file for machines, in the order in which they are made.
+pub fn files(catalog: &Catalog) -> Vec<MachineFile> {
+    let mut files: Vec<MachineFile> = catalog.locales.ids().map(MachineFile::Sitemap).collect();
+    files.extend([
+        MachineFile::SitemapIndex,
+        MachineFile::Robots,
+        MachineFile::Overview,
+        MachineFile::Schema,
+    ]);
+    for (at, book) in catalog.books.iter().enumerate() {
+        files.extend([
+            MachineFile::Codes(at),
+            MachineFile::Table(at),
+            MachineFile::Pairs(at),
+        ]);
+        let codes = 0..book.codes.len();
+        files.extend(
+            codes.flat_map(|one| [MachineFile::Code(at, one), MachineFile::Badge(at, one)]),
+        );
+    }
+    files
+}
+
+/// Makes one file.
+///
+/// # Errors
+/// When a message does not fit.
+pub fn make(scene: &Scene<'_>, file: MachineFile) -> Said<String> {
+    match file {
+        MachineFile::Sitemap(locale) => Ok(sitemap::pages(scene, locale)),
+        MachineFile::SitemapIndex => Ok(sitemap::index(scene)),
+        MachineFile::Robots => Ok(sitemap::robots(scene)),
+        MachineFile::Overview => overview::write(scene),
+        MachineFile::Schema => Ok(data::SCHEMA.to_owned()),
+        MachineFile::Codes(at) => data::codes(scene, at),
+        MachineFile::Table(at) => Ok(table::write(scene, at)),
+        MachineFile::Pairs(at) => Ok(data::pairs(scene, at)),
+        MachineFile::Code(at, one) => Ok(data::code(scene, at, one)),
+        MachineFile::Badge(at, one) => Ok(badge::draw(scene, at, one)),
+    }
 }

@@ -2,51 +2,25 @@
 
 use std::fmt::Write;
 
-use crate::catalog::Catalog;
 use crate::locale::LocaleId;
-use crate::machine::TextFile;
-use crate::plan::{Plan, PlannedPage};
-use crate::route::{Routes, Subject};
+use crate::machine::Scene;
+use crate::route::{MachineFile, Subject};
 
-/// Name of the index of all sitemaps.
-const INDEX: &str = "sitemap.xml";
-
-/// Sitemaps and robots.txt, made one at a time.
-pub(super) fn files<'a>(
-    catalog: &'a Catalog,
-    plan: &'a Plan,
-    routes: Routes<'a>,
-) -> impl Iterator<Item = TextFile> + 'a {
-    let maps = catalog.locales.ids().map(move |locale| {
-        let pages = plan
-            .pages()
-            .iter()
-            .filter(move |page| page.locale == locale);
-        (name(catalog, locale), sitemap(catalog, &routes, pages))
-    });
-    maps.chain([
-        (INDEX.to_owned(), index(catalog, &routes)),
-        ("robots.txt".to_owned(), robots(&routes)),
-    ])
-}
-
-fn name(catalog: &Catalog, locale: LocaleId) -> String {
-    format!("sitemap-{}.xml", catalog.locales.get(locale).tag)
-}
-
-fn robots(routes: &Routes<'_>) -> String {
+/// What search engines may read: everything.
+pub(super) fn robots(scene: &Scene<'_>) -> String {
     format!(
         "User-agent: *\nAllow: /\n\nSitemap: {}\n",
-        routes.asset_url(INDEX)
+        scene.routes.machine_url(MachineFile::SitemapIndex)
     )
 }
 
-fn index(catalog: &Catalog, routes: &Routes<'_>) -> String {
+/// Where the sitemaps are.
+pub(super) fn index(scene: &Scene<'_>) -> String {
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
-    for locale in catalog.locales.ids() {
-        let url = routes.asset_url(&name(catalog, locale));
+    for locale in scene.catalog.locales.ids() {
+        let url = scene.routes.machine_url(MachineFile::Sitemap(locale));
         // Writing to a string cannot fail; addresses hold nothing that XML would have to escape.
         let _ = writeln!(xml, "<sitemap><loc>{url}</loc></sitemap>");
     }
@@ -54,16 +28,18 @@ fn index(catalog: &Catalog, routes: &Routes<'_>) -> String {
     xml
 }
 
-fn sitemap<'a>(
-    catalog: &Catalog,
-    routes: &Routes<'_>,
-    pages: impl Iterator<Item = &'a PlannedPage>,
-) -> String {
+/// The pages of one language, each with the same page in the others.
+pub(super) fn pages(scene: &Scene<'_>, locale: LocaleId) -> String {
+    let Scene {
+        catalog, routes, ..
+    } = *scene;
+    let pages = scene.plan.pages().iter();
+    let pages = pages.filter(|page| page.locale == locale && page.subject != Subject::NotFound);
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \
          xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
     );
-    for page in pages.filter(|page| page.subject != Subject::NotFound) {
+    for page in pages {
         let _ = write!(
             xml,
             "<url><loc>{}</loc>",

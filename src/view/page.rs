@@ -66,6 +66,9 @@ pub fn page(
     let own = page.texts[voice.locale.index()].as_ref();
     let text = own.or(page.texts[0].as_ref());
     let resolve = |target: &str| {
+        if let Some(path) = target.strip_prefix("file:") {
+            return Some(routes.asset(path));
+        }
         let mut found = (0..catalog.books.len()).filter_map(|book| routes.find(book, target));
         found
             .next()

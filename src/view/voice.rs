@@ -75,6 +75,8 @@ pub(crate) mod msg {
         SEEN_WHEN = "code-seen-when" ["code", "trigger"];
         MEANS = "code-means" ["code", "meaning"];
         SEND_WHEN = "code-send-when" ["code", "use"];
+        WRITTEN_PAIRS = "data-written-pairs" [];
+        DATA_HEADING = "data-heading" [];
         ON_RECEIPT = "code-on-receipt" ["code", "action"];
     }
 

@@ -7,6 +7,7 @@ mod bad;
 mod cli;
 mod comparisons;
 mod content;
+mod data;
 mod house;
 mod problems;
 mod registry;

@@ -7,7 +7,8 @@ use versus::catalog::{Book, Code, FactValue};
 
 use crate::support::{real_site, root};
 
-fn rows() -> Vec<BTreeMap<String, String>> {
+/// One map for each registered code, in order.
+pub(crate) fn rows() -> Vec<BTreeMap<String, String>> {
     let text = fs::read_to_string(root().join("tests/data/sip-registry.csv")).expect("readable");
     let mut lines = text.lines();
     let keys: Vec<&str> = lines.next().expect("a header").split(';').collect();
