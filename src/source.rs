@@ -59,6 +59,13 @@ pub struct Located<T> {
     pub span: Span,
 }
 
+impl Located<String> {
+    /// Whether it holds nothing but space.
+    pub fn is_blank(&self) -> bool {
+        self.value.trim().is_empty()
+    }
+}
+
 /// One text file.
 #[derive(Debug, Clone)]
 pub struct Source {

@@ -3,93 +3,17 @@
 //! One list of [`Field`]s per kind of file is the only description of that file: it says which keys exist, which are
 //! required, of which type they are and what each is for.
 
+mod field;
+
+use std::collections::BTreeMap;
+
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
 use crate::diagnostic::{Diagnostic, Id, Report, nearest};
 use crate::source::{FileId, Located, Sources, Span};
 
-/// Type of a TOML value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// A string.
-    Text,
-    /// An integer.
-    Integer,
-    /// An array of strings.
-    Texts,
-    /// An array of integers.
-    Integers,
-    /// A table whose fields are known.
-    Table(&'static [Field]),
-    /// An array of such tables.
-    Tables(&'static [Field]),
-    /// A table with keys of its own, read elsewhere.
-    Map,
-}
-
-impl Kind {
-    fn name(self) -> &'static str {
-        match self {
-            Kind::Text => "a string",
-            Kind::Integer => "an integer",
-            Kind::Texts => "an array of strings",
-            Kind::Integers => "an array of integers",
-            Kind::Table(_) | Kind::Map => "a table",
-            Kind::Tables(_) => "an array of tables",
-        }
-    }
-
-    fn fits(self, value: &DeValue<'_>) -> bool {
-        match self {
-            Kind::Text => value.is_str(),
-            Kind::Integer => value.is_integer(),
-            Kind::Integers => items(value).is_some_and(|mut items| items.all(DeValue::is_integer)),
-            Kind::Texts => items(value).is_some_and(|mut items| items.all(DeValue::is_str)),
-            Kind::Table(_) | Kind::Map => value.is_table(),
-            Kind::Tables(_) => items(value).is_some_and(|mut items| items.all(DeValue::is_table)),
-        }
-    }
-}
-
-fn items<'v, 'i>(value: &'v DeValue<'i>) -> Option<impl Iterator<Item = &'v DeValue<'i>>> {
-    value
-        .as_array()
-        .map(|array| array.iter().map(Spanned::get_ref))
-}
-
-/// A key that a table may have.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Field {
-    /// The key.
-    pub key: &'static str,
-    /// Type of its value.
-    pub kind: Kind,
-    /// Whether it must be there.
-    pub required: bool,
-    /// What it is for, one sentence.
-    pub doc: &'static str,
-}
-
-/// A required field.
-pub const fn required(key: &'static str, kind: Kind, doc: &'static str) -> Field {
-    Field {
-        key,
-        kind,
-        required: true,
-        doc,
-    }
-}
-
-/// A field that may be left out.
-pub const fn optional(key: &'static str, kind: Kind, doc: &'static str) -> Field {
-    Field {
-        key,
-        kind,
-        required: false,
-        doc,
-    }
-}
+pub use field::{Field, Kind, optional, required};
 
 type Entry<'t, 'i> = (&'t Spanned<DeString<'i>>, &'t Spanned<DeValue<'i>>);
 
@@ -151,38 +75,7 @@ impl<'t, 'i> Table<'t, 'i> {
                 ));
                 continue;
             };
-            let span = self.span_of(value);
-            match (field.kind, value.get_ref()) {
-                (kind, found) if !kind.fits(found) => report.push(
-                    Diagnostic::new(
-                        Id::WrongType,
-                        format!("`{name}` must be {}, not {}", kind.name(), described(found)),
-                    )
-                    .at(span, format!("expected {}", kind.name()))
-                    .help(format!("`{name}`: {}", field.doc)),
-                ),
-                (Kind::Table(inner), DeValue::Table(table)) => {
-                    Table {
-                        file: self.file,
-                        table,
-                        span,
-                    }
-                    .check(inner, report);
-                }
-                (Kind::Tables(inner), DeValue::Array(items)) => {
-                    for item in items.iter() {
-                        if let DeValue::Table(table) = item.get_ref() {
-                            Table {
-                                file: self.file,
-                                table,
-                                span: self.span_of(item),
-                            }
-                            .check(inner, report);
-                        }
-                    }
-                }
-                _ => {}
-            }
+            self.check_value(field, value, report);
         }
         for field in fields
             .iter()
@@ -196,6 +89,120 @@ impl<'t, 'i> Table<'t, 'i> {
                 .at(self.span, "")
                 .help(format!("add `{}`: {}", field.key, field.doc)),
             );
+        }
+    }
+
+    fn check_value(&self, field: &Field, value: &Spanned<DeValue<'i>>, report: &mut Report) {
+        let span = self.span_of(value);
+        let found = value.get_ref();
+        let key = field.key;
+        let meant = format!("`{key}`: {}", field.doc);
+        if !field.kind.fits(found) {
+            let kind = field.kind.name();
+            let message = match described(found) {
+                what if what == kind => format!("`{key}` must be {kind}"),
+                what => format!("`{key}` must be {kind}, not {what}"),
+            };
+            report.push(
+                Diagnostic::new(Id::WrongType, message)
+                    .at(span, format!("expected {kind}"))
+                    .help(meant),
+            );
+            return;
+        }
+        match (field.kind, found) {
+            (_, DeValue::String(text)) if text.trim().is_empty() => report.push(
+                Diagnostic::new(Id::BadText, format!("`{key}` is empty"))
+                    .at(span, "")
+                    .help(meant),
+            ),
+            (Kind::OneOf(allowed), DeValue::String(text)) if !allowed.contains(&text.as_ref()) => {
+                let value = Located {
+                    value: text.to_string(),
+                    span,
+                };
+                let what = format!("a value of `{key}`");
+                report.push(unknown_value(&value, &what, allowed.iter().copied()).help(meant));
+            }
+            (Kind::Https, DeValue::String(text)) if !text.starts_with("https://") => report.push(
+                Diagnostic::new(Id::BadLink, format!("`{key}` must begin with https://"))
+                    .at(span, "")
+                    .help(meant),
+            ),
+            (Kind::Texts | Kind::Tables(_), DeValue::Array(items))
+                if items.is_empty() && field.required =>
+            {
+                report.push(
+                    Diagnostic::new(Id::BadText, format!("`{key}` is empty"))
+                        .at(span, "")
+                        .help(meant),
+                );
+            }
+            (Kind::Texts, DeValue::Array(_)) => self.check_texts(key, value, report),
+            (Kind::TextMap | Kind::TextsMap, DeValue::Table(table)) => {
+                for (name, value) in table.iter() {
+                    let name = name.get_ref();
+                    if value.get_ref().is_array() {
+                        self.check_texts(name, value, report);
+                    } else if located_text(self.file, value).is_none_or(|text| text.is_blank()) {
+                        report.push(
+                            Diagnostic::new(Id::BadText, format!("`{name}` is empty"))
+                                .at(self.span_of(value), "")
+                                .help(meant.clone()),
+                        );
+                    }
+                }
+            }
+            (Kind::Table(inner), DeValue::Table(table)) => {
+                self.part(table, span).check(inner, report)
+            }
+            (Kind::Tables(inner), DeValue::Array(items)) => {
+                for item in items.iter() {
+                    if let DeValue::Table(table) = item.get_ref() {
+                        self.part(table, self.span_of(item)).check(inner, report);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Every text of a list is there once and not blank.
+    fn check_texts(&self, key: &str, value: &Spanned<DeValue<'i>>, report: &mut Report) {
+        let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
+        for item in value
+            .get_ref()
+            .as_array()
+            .into_iter()
+            .flat_map(|array| array.iter())
+        {
+            let (span, text) = (
+                self.span_of(item),
+                item.get_ref().as_str().unwrap_or_default(),
+            );
+            if text.trim().is_empty() {
+                report.push(
+                    Diagnostic::new(Id::BadText, format!("`{key}` holds an empty text"))
+                        .at(span, "")
+                        .help("write it, or take it out"),
+                );
+            } else if let Some(first) = seen.get(text) {
+                report.push(repeated(
+                    &format!("`{text}` stands twice in `{key}`"),
+                    span,
+                    *first,
+                ));
+            } else {
+                seen.insert(text, span);
+            }
+        }
+    }
+
+    fn part<'p>(&self, table: &'p DeTable<'i>, span: Span) -> Table<'p, 'i> {
+        Table {
+            file: self.file,
+            table,
+            span,
         }
     }
 
@@ -219,10 +226,14 @@ impl<'t, 'i> Table<'t, 'i> {
         self.value(key).is_some()
     }
 
-    /// A string; `None` when it is missing or of another type, which has been reported.
+    /// A string; `None` when it is missing, blank or of another type, which has been reported.
     pub fn text(&self, key: &str) -> Option<Located<String>> {
-        let value = self.value(key)?;
-        located_text(self.file, value)
+        self.text_or_blank(key).filter(|text| !text.is_blank())
+    }
+
+    /// A string, even a blank one; `None` when it is missing or of another type.
+    pub fn text_or_blank(&self, key: &str) -> Option<Located<String>> {
+        located_text(self.file, self.value(key)?)
     }
 
     /// An integer.
@@ -304,12 +315,36 @@ fn located_text(file: FileId, value: &Spanned<DeValue<'_>>) -> Option<Located<St
 }
 
 fn located_integer(file: FileId, value: &Spanned<DeValue<'_>>) -> Option<Located<i64>> {
-    let integer = value.get_ref().as_integer()?;
-    let value_ = i64::from_str_radix(integer.as_str(), integer.radix()).ok()?;
     Some(Located {
-        value: value_,
+        value: parse_integer(value.get_ref())?,
         span: Span::new(file, value.span()),
     })
+}
+
+/// An integer that fits into 64 bits.
+fn parse_integer(value: &DeValue<'_>) -> Option<i64> {
+    let integer = value.as_integer()?;
+    i64::from_str_radix(integer.as_str(), integer.radix()).ok()
+}
+
+/// Reports tables of a list that have the same texts under these keys.
+pub fn check_unique(tables: &[Table<'_, '_>], keys: &[&str], report: &mut Report) {
+    let mut seen: BTreeMap<Vec<String>, Span> = BTreeMap::new();
+    for table in tables {
+        let texts: Option<Vec<Located<String>>> = keys.iter().map(|key| table.text(key)).collect();
+        let Some(last) = texts.as_ref().and_then(|texts| texts.last()) else {
+            continue;
+        };
+        let span = last.span;
+        let name: Vec<String> = texts.into_iter().flatten().map(|text| text.value).collect();
+        match seen.get(&name) {
+            Some(first) => {
+                let message = format!("`{}` is named twice", name.join(" "));
+                report.push(repeated(&message, span, *first));
+            }
+            None => drop(seen.insert(name, span)),
+        }
+    }
 }
 
 /// What a value is, for a message.
@@ -346,13 +381,24 @@ pub fn unknown_key<'a>(
     }
 }
 
+/// The report of something that stands twice where it may stand once.
+pub fn repeated(message: &str, second: Span, first: Span) -> Diagnostic {
+    Diagnostic::new(Id::RepeatedValue, message)
+        .at(second, "delete one")
+        .other(first, "first named here")
+}
+
 /// The report of a value that is not among the allowed ones.
 pub fn unknown_value<'a>(
     value: &Located<String>,
     what: &str,
     allowed: impl Iterator<Item = &'a str> + Clone,
 ) -> Diagnostic {
-    let diagnostic = Diagnostic::new(Id::UnknownValue, format!("`{}` is not {what}", value.value));
+    let message = match value.value.trim() {
+        "" => format!("this is empty, and not {what}"),
+        _ => format!("`{}` is not {what}", value.value),
+    };
+    let diagnostic = Diagnostic::new(Id::UnknownValue, message);
     match nearest(&value.value, allowed.clone()) {
         Some(near) => diagnostic.at(value.span, format!("did you mean `{near}`?")),
         None => {

@@ -12,6 +12,7 @@ use crate::locale::Locales;
 use crate::markdown;
 use crate::slug;
 use crate::source::{FileId, Sources, Span};
+use crate::toml_file::repeated;
 
 /// A protocol and everything that is known of its codes.
 #[derive(Debug)]
@@ -232,9 +233,19 @@ fn check_references(book: &mut Book, sources: &Sources, report: &mut Report) {
             }
         }
     }
-    let mut popular = Vec::new();
-    for name in &book.protocol.popular {
+    let mut popular: Vec<(usize, usize)> = Vec::new();
+    for (i, name) in book.protocol.popular.iter().enumerate() {
         match book.find_pair(&name.value) {
+            Some(pair) if popular.contains(&pair) => {
+                // The same name twice is reported as such; this is the same pair the other way round.
+                let first = book.protocol.popular[..i]
+                    .iter()
+                    .find(|first| book.find_pair(&first.value) == Some(pair));
+                if let Some(first) = first.filter(|first| first.value != name.value) {
+                    let message = format!("`{}` is `{}` again", name.value, first.value);
+                    report.push(repeated(&message, name.span, first.span));
+                }
+            }
             Some(pair) => popular.push(pair),
             None => report.extend(unknown_code(name.span, &name.value, book)),
         }

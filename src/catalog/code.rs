@@ -144,7 +144,7 @@ pub(super) const OVERLAY: &[Field] = &[
     optional("hears", Kind::Text, "see the file in the first language"),
     optional(
         "translated_from",
-        Kind::Map,
+        Kind::TextMap,
         "for each field, the mark of the text that it was translated from",
     ),
 ];

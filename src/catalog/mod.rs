@@ -28,7 +28,7 @@ pub use terms::Terms;
 
 use crate::diagnostic::{Diagnostic, Id, Report};
 use crate::locale::Locales;
-use crate::source::{Located, Sources};
+use crate::source::Sources;
 
 /// All content.
 #[derive(Debug)]
@@ -99,14 +99,4 @@ impl Catalog {
         review::all(&catalog, sources, report);
         Some(catalog)
     }
-}
-
-/// A value found nowhere else in a list, or an earlier one.
-pub(crate) fn first_twice(
-    items: &[Located<String>],
-) -> Option<(&Located<String>, &Located<String>)> {
-    items.iter().enumerate().find_map(|(i, item)| {
-        let first = items[..i].iter().find(|first| first.value == item.value)?;
-        Some((first, item))
-    })
 }

@@ -78,7 +78,7 @@ pub(super) const OVERLAY: &[Field] = &[
     optional("products", Kind::Text, "see the file in the first language"),
     optional(
         "translated_from",
-        Kind::Map,
+        Kind::TextMap,
         "for each field, the mark of the text that it was translated from",
     ),
 ];

@@ -186,7 +186,7 @@ fn read(
     report: &mut Report,
 ) -> Row {
     let texts = fields.iter().map(|field| {
-        let mut text = table.text(field.key)?;
+        let mut text = table.text_or_blank(field.key)?;
         check(&text, field, sources, report);
         if field.form == Form::Markdown {
             text.value.truncate(text.value.trim_end().len());
@@ -234,11 +234,7 @@ fn check(text: &Located<String>, field: &ProseField, sources: &Sources, report: 
     let key = field.key;
     let length = value.trim().chars().count();
     if length == 0 {
-        report.push(
-            Diagnostic::new(Id::BadText, format!("`{key}` is empty"))
-                .at(text.span, "")
-                .help("write the text, or take the key out where it is optional"),
-        );
+        // Reported with the table that it stands in.
         return;
     }
     if length > field.limit {

@@ -5,7 +5,7 @@
 use crate::catalog::specs::Spec;
 use crate::diagnostic::{Diagnostic, Id, Report};
 use crate::source::{FileId, Located, Sources};
-use crate::toml_file::{self, Field, Kind, Table, optional, required, unknown_value};
+use crate::toml_file::{self, Field, Kind, Table, optional, required};
 
 const CLASS: &[Field] = &[
     required(
@@ -38,7 +38,7 @@ const FACT: &[Field] = &[
     required("key", Kind::Text, "the key in `[facts]` of a code"),
     required(
         "kind",
-        Kind::Text,
+        Kind::OneOf(&["choice", "set", "number", "tokens", "citation"]),
         "`choice`, `set`, `number`, `tokens` or `citation`",
     ),
     optional("values", Kind::Texts, "allowed values that Fluent words"),
@@ -54,7 +54,7 @@ const FACT: &[Field] = &[
     ),
     optional(
         "optional",
-        Kind::Text,
+        Kind::OneOf(&["yes", "no"]),
         "`yes` when a code may leave the fact out",
     ),
     required(
@@ -74,7 +74,7 @@ const FACT: &[Field] = &[
     ),
     optional(
         "wording",
-        Kind::Text,
+        Kind::OneOf(&["list", "each"]),
         "of `says` for a set: `list` (one sentence with all values) or `each` (one sentence for each value)",
     ),
 ];
@@ -239,25 +239,16 @@ impl Protocol {
     ) -> Option<Self> {
         let root = toml_file::parse(sources, file, report)?;
         let table = Table::of_file(&root, file, FIELDS, sources, report);
-        let mut facts: Vec<Fact> = table
-            .tables("facts")
-            .iter()
-            .filter_map(|fact| read_fact(fact, report))
-            .collect();
+        let declared = table.tables("facts");
+        toml_file::check_unique(&declared, &["key"], report);
+        toml_file::check_unique(&table.tables("classes"), &["key"], report);
+        declared.iter().for_each(|fact| check_fact(fact, report));
+        if let Some(status) = table.text("status_line") {
+            check_status_line(&status, report);
+        }
+        let mut facts: Vec<Fact> = declared.iter().filter_map(read_fact).collect();
         // Ties keep the order of the file.
         facts.sort_by_key(|fact| std::cmp::Reverse(fact.weight));
-        for (i, fact) in facts.iter().enumerate() {
-            if let Some(first) = facts[..i].iter().find(|first| first.key == fact.key) {
-                report.push(
-                    Diagnostic::new(
-                        Id::UnknownValue,
-                        format!("the fact `{}` is declared twice", fact.key),
-                    )
-                    .at(fact.message.span, "")
-                    .other(first.message.span, "first declared here"),
-                );
-            }
-        }
         Some(Self {
             slug: slug.to_owned(),
             name: table.text("name")?.value,
@@ -297,6 +288,45 @@ impl Protocol {
     }
 }
 
+/// An example can only be told apart by its code and its phrase.
+fn check_status_line(status: &Located<String>, report: &mut Report) {
+    for part in ["{code}", "{phrase}"] {
+        if !status.value.contains(part) {
+            let message = format!("`status_line` lacks `{part}`");
+            report.push(
+                Diagnostic::new(Id::BadText, message)
+                    .at(status.span, "")
+                    .help("the code and its phrase are filled in there"),
+            );
+        }
+    }
+}
+
+/// A fact that chooses needs something to choose from, and each thing once.
+fn check_fact(table: &Table<'_, '_>, report: &mut Report) {
+    let (values, tokens) = (table.texts("values"), table.texts("tokens"));
+    for token in &tokens {
+        if let Some(first) = values.iter().find(|value| value.value == token.value) {
+            let message = format!("`{}` is a value and a token", token.value);
+            report.push(toml_file::repeated(&message, token.span, first.span));
+        }
+    }
+    let Some(kind) = table.text("kind") else {
+        return;
+    };
+    let lacking = match kind.value.as_str() {
+        "choice" | "set" if values.is_empty() && tokens.is_empty() => "values",
+        "tokens" if tokens.is_empty() => "tokens",
+        _ => return,
+    };
+    let message = format!("a fact of the kind `{}` needs `{lacking}`", kind.value);
+    report.push(
+        Diagnostic::new(Id::MissingKey, message)
+            .at(kind.span, "")
+            .help(format!("add `{lacking}`: what a code may state")),
+    );
+}
+
 fn read_class(table: &Table<'_, '_>) -> Option<Class> {
     Some(Class {
         key: table.text("key")?.value,
@@ -316,19 +346,17 @@ fn read_vocabulary(table: &Table<'_, '_>) -> Option<Vocabulary> {
     })
 }
 
-fn read_fact(table: &Table<'_, '_>, report: &mut Report) -> Option<Fact> {
-    const KINDS: [(&str, FactKind); 5] = [
-        ("choice", FactKind::Choice),
-        ("set", FactKind::Set),
-        ("number", FactKind::Number),
-        ("tokens", FactKind::Tokens),
-        ("citation", FactKind::Citation),
-    ];
-    const WORDINGS: [(&str, Wording); 2] = [("list", Wording::List), ("each", Wording::Each)];
-    const YES: [(&str, bool); 2] = [("yes", true), ("no", false)];
-    let kind = pick(table.text("kind"), "a kind of fact", &KINDS, report);
-    let wording = pick(table.text("wording"), "a wording", &WORDINGS, report);
-    let optional = pick(table.text("optional"), "`yes` or `no`", &YES, report);
+fn read_fact(table: &Table<'_, '_>) -> Option<Fact> {
+    let is = |key: &str, word: &str| table.text(key).is_some_and(|text| text.value == word);
+    let kind = match table.text("kind")?.value.as_str() {
+        "choice" => FactKind::Choice,
+        "set" => FactKind::Set,
+        "number" => FactKind::Number,
+        "tokens" => FactKind::Tokens,
+        "citation" => FactKind::Citation,
+        // Any other word has been reported.
+        _ => return None,
+    };
     let plain = |key| {
         table
             .texts(key)
@@ -338,32 +366,18 @@ fn read_fact(table: &Table<'_, '_>, report: &mut Report) -> Option<Fact> {
     };
     Some(Fact {
         key: table.text("key")?.value,
-        kind: kind?,
+        kind,
         values: plain("values"),
         tokens: plain("tokens"),
         weight: table.integer("weight")?.value,
-        optional: optional.unwrap_or(false),
+        optional: is("optional", "yes"),
         message: table.text("message")?,
         says: table.text("says"),
         answer: table.text("answer"),
-        wording: wording.unwrap_or(Wording::List),
+        wording: if is("wording", "each") {
+            Wording::Each
+        } else {
+            Wording::List
+        },
     })
-}
-
-fn pick<T: Copy>(
-    value: Option<Located<String>>,
-    what: &str,
-    allowed: &[(&'static str, T)],
-    report: &mut Report,
-) -> Option<T> {
-    let value = value?;
-    let found = allowed.iter().find(|(name, _)| *name == value.value);
-    if found.is_none() {
-        report.push(unknown_value(
-            &value,
-            what,
-            allowed.iter().map(|(name, _)| *name),
-        ));
-    }
-    found.map(|(_, picked)| *picked)
 }

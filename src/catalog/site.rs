@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use crate::catalog::first_twice;
 use crate::diagnostic::{Diagnostic, Id, Report};
 use crate::locale::{Locale, Locales};
 use crate::markdown::{self, Place};
@@ -18,7 +17,7 @@ const FIELDS: &[Field] = &[
     ),
     required(
         "repository",
-        Kind::Text,
+        Kind::Https,
         "where the content can be edited, for example https://github.com/name/versus",
     ),
     optional(
@@ -38,7 +37,7 @@ const FIELDS: &[Field] = &[
     ),
     required(
         "license_url",
-        Kind::Text,
+        Kind::Https,
         "where the license of the texts can be read",
     ),
     optional(
@@ -76,19 +75,12 @@ pub(super) fn read(
     let root = toml_file::parse(sources, file, report)?;
     let table = Table::of_file(&root, file, FIELDS, sources, report);
     let tags = table.texts("locales");
-    if let Some((first, second)) = first_twice(&tags) {
-        report.push(
-            Diagnostic::new(
-                Id::UnknownValue,
-                format!("the language `{}` is listed twice", second.value),
-            )
-            .at(second.span, "delete one")
-            .other(first.span, "first listed here"),
-        );
-        return None;
-    }
     let mut locales = Vec::new();
-    for tag in &tags {
+    for (i, tag) in tags.iter().enumerate() {
+        // A tag that stands twice has been reported.
+        if tags[..i].iter().any(|first| first.value == tag.value) {
+            continue;
+        }
         match Locale::new(&tag.value) {
             Some(locale) => locales.push(locale),
             None => {
@@ -111,21 +103,7 @@ pub(super) fn read(
         return None;
     }
     let repository = table.text("repository")?;
-    if !repository.value.starts_with("https://") {
-        report.push(
-            Diagnostic::new(Id::BadLink, "`repository` must begin with https://")
-                .at(repository.span, ""),
-        );
-    }
     let license_url = table.text("license_url");
-    if let Some(url) = license_url
-        .as_ref()
-        .filter(|url| !url.value.starts_with("https://"))
-    {
-        report.push(
-            Diagnostic::new(Id::BadLink, "`license_url` must begin with https://").at(url.span, ""),
-        );
-    }
     let complete = table.texts("complete");
     for tag in complete
         .iter()

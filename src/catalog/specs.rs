@@ -16,15 +16,15 @@ const SPEC: &[Field] = &[
         "the name that readers see, for example `RFC 3261`",
     ),
     required("title", Kind::Text, "the title of the document"),
-    required("url", Kind::Text, "the address of the document, https"),
+    required("url", Kind::Https, "the address of the document, https"),
     required(
         "section_url",
-        Kind::Text,
+        Kind::Https,
         "the address of a section; `{section}` is filled in",
     ),
     optional(
         "sections",
-        Kind::Map,
+        Kind::TextMap,
         "the sections that may be cited: number = heading",
     ),
 ];
@@ -78,24 +78,23 @@ pub(super) fn read(file: FileId, sources: &Sources, report: &mut Report) -> Vec<
         return Vec::new();
     };
     let table = Table::of_file(&root, file, FIELDS, sources, report);
-    table
-        .tables("specs")
+    let specs = table.tables("specs");
+    toml_file::check_unique(&specs, &["key"], report);
+    specs
         .iter()
         .filter_map(|spec| read_spec(spec, report))
         .collect()
 }
 
 fn read_spec(table: &Table<'_, '_>, report: &mut Report) -> Option<Spec> {
-    for key in ["url", "section_url"] {
-        if let Some(url) = table
-            .text(key)
-            .filter(|url| !url.value.starts_with("https://"))
-        {
-            report.push(
-                Diagnostic::new(Id::BadLink, format!("`{key}` must begin with https://"))
-                    .at(url.span, ""),
-            );
-        }
+    if let Some(url) = table.text("section_url")
+        && !url.value.contains("{section}")
+    {
+        report.push(
+            Diagnostic::new(Id::BadText, "`section_url` lacks `{section}`")
+                .at(url.span, "")
+                .help("the number of the section is filled in there"),
+        );
     }
     let sections = table.table("sections").map_or_else(Vec::new, |sections| {
         let entries = sections.entries().into_iter();
@@ -171,8 +170,10 @@ pub(super) fn read_references(
     specs: &[Spec],
     report: &mut Report,
 ) -> Vec<Citation> {
-    let references = table.tables("references").into_iter();
+    let references = table.tables("references");
+    toml_file::check_unique(&references, &["spec", "section"], report);
     references
+        .into_iter()
         .filter_map(|item| resolve(item.text("spec"), item.text("section"), specs, report))
         .collect()
 }

@@ -1,17 +1,17 @@
 //! Words of the trade in every language, and what `terms.toml` says about languages: data for the checks in
 //! [`crate::catalog::review`].
 
-use crate::diagnostic::Report;
+use crate::diagnostic::{Diagnostic, Id, Report};
 use crate::locale::{LocaleId, Locales};
 use crate::source::{FileId, Sources};
-use crate::toml_file::{self, Field, Kind, Table, optional, required};
+use crate::toml_file::{self, Field, Kind, Table, optional, required, unknown_key, unknown_value};
 use crate::words::Typography;
 
 const LANGUAGE: &[Field] = &[
     required("tag", Kind::Text, "the language"),
     optional(
         "length",
-        Kind::Integers,
+        Kind::Range,
         "least and greatest length of a translation, in percent of the source",
     ),
     optional(
@@ -26,7 +26,7 @@ const LANGUAGE: &[Field] = &[
     ),
     optional(
         "no_break_numbers",
-        Kind::Text,
+        Kind::OneOf(&["yes", "no"]),
         "`yes` where a number holds on to the word after it",
     ),
     optional(
@@ -36,17 +36,17 @@ const LANGUAGE: &[Field] = &[
     ),
     optional(
         "wide_punctuation",
-        Kind::Text,
+        Kind::OneOf(&["yes", "no"]),
         "`yes` where half-width punctuation may not stand next to full-width characters",
     ),
 ];
 
 const TERM: &[Field] = &[
     required("term", Kind::Text, "the term in the first language"),
-    required("write", Kind::Map, "what each language writes"),
+    required("write", Kind::TextMap, "what each language writes"),
     optional(
         "never",
-        Kind::Map,
+        Kind::TextsMap,
         "what a language must not write: a list for each",
     ),
 ];
@@ -126,9 +126,22 @@ pub(super) fn read(
         .map(|word| word.value)
         .collect();
     let of = |tag: &str| locales.ids().find(|id| locales.get(*id).tag == tag);
-    for language in table.tables("languages") {
-        // A language that the site does not have yet may be described already.
-        let Some(locale) = language.text("tag").and_then(|tag| of(&tag.value)) else {
+    let tags: Vec<&str> = locales
+        .ids()
+        .map(|id| locales.get(id).tag.as_str())
+        .collect();
+    let languages = table.tables("languages");
+    toml_file::check_unique(&languages, &["tag"], report);
+    for language in languages {
+        let Some(tag) = language.text("tag") else {
+            continue;
+        };
+        let Some(locale) = of(&tag.value) else {
+            report.push(unknown_value(
+                &tag,
+                "a language of this site",
+                tags.iter().copied(),
+            ));
             continue;
         };
         let rules = &mut terms.rules[locale.index()];
@@ -145,22 +158,44 @@ pub(super) fn read(
                 .map(|text| text.value)
                 .collect()
         };
-        let quotes: Vec<char> = language
-            .text("quotes")
-            .map_or_else(Vec::new, |quotes| quotes.value.chars().collect());
+        let quotes = language.text("quotes");
+        let signs: Vec<char> = quotes
+            .iter()
+            .flat_map(|quotes| quotes.value.chars())
+            .collect();
+        if let Some(quotes) = quotes.filter(|_| signs.len() != 3) {
+            report.push(
+                Diagnostic::new(Id::BadText, "`quotes` must be three characters")
+                    .at(quotes.span, "")
+                    .help("an opening quote, a closing quote and an apostrophe"),
+            );
+        }
         rules.typography = Typography {
             no_break_after: plain("no_break_after"),
             no_break_before: plain("no_break_before"),
             no_break_numbers: language
                 .text("no_break_numbers")
                 .is_some_and(|text| text.value == "yes"),
-            quotes: quotes.try_into().ok(),
+            quotes: signs.try_into().ok(),
         };
         rules.wide_punctuation = language
             .text("wide_punctuation")
             .is_some_and(|text| text.value == "yes");
     }
-    for term in table.tables("terms") {
+    let list = table.tables("terms");
+    toml_file::check_unique(&list, &["term"], report);
+    for term in list {
+        for words in [term.table("write"), term.table("never")]
+            .into_iter()
+            .flatten()
+        {
+            for (tag, _) in words.entries() {
+                if of(tag.get_ref()).is_none() {
+                    let place = words.key_span(tag);
+                    report.push(unknown_key(place, tag.get_ref(), tags.iter().copied()));
+                }
+            }
+        }
         let (Some(name), Some(write), Some(never)) =
             (term.text("term"), term.table("write"), term.table("never"))
         else {

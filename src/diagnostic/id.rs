@@ -28,6 +28,7 @@ ids! {
     MissingKey = "missing-key";
     WrongType = "wrong-type";
     UnknownValue = "unknown-value";
+    RepeatedValue = "repeated-value";
     BadClause = "bad-clause";
     BadText = "bad-text";
     MissingFile = "missing-file";
