@@ -32,6 +32,7 @@ case "${1:-}" in
     package chromium chromium
     package node nodejs
     need npm "Install Node.js with npm."
+    (cd tests/tools && npm ci --silent --no-audit --no-fund && node run.mjs)
     (cd tests/browser && npm ci --silent --no-audit --no-fund && node run.mjs)
     say "All tests passed."
     ;;

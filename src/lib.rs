@@ -30,6 +30,9 @@ pub mod catalog;
 // Fluent messages of every language, checked against each other and against their uses.
 pub mod messages;
 
+// JSON Schemas of the content files, for editors.
+pub mod schema;
+
 // Two codes, fact by fact.
 pub mod comparison;
 

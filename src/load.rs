@@ -8,7 +8,7 @@ use std::process::Command;
 use versus::source::Inputs;
 use walkdir::WalkDir;
 
-/// Reads `content/`, `locales/`, `templates/` and `static/` below `root`, and asks version control when files changed.
+/// Reads `content/`, `locales/`, `templates/`, `schemas/` and `static/` below `root`, and asks version control when files changed.
 ///
 /// # Errors
 /// When a folder or file cannot be read, or a name is not UTF-8.
@@ -21,6 +21,7 @@ pub(crate) fn load(root: &Path) -> Result<Inputs, String> {
         ("content", &["toml", "md", "json"][..]),
         ("locales", &["ftl", "md"]),
         ("templates", &["html"]),
+        ("schemas", &["json"]),
     ] {
         read_folder(root, folder, Some(endings), &mut inputs.texts)?;
     }

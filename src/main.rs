@@ -1,6 +1,7 @@
 //! The program: arguments, order of steps, exit status. The work is in the library.
 
 mod build;
+mod editor;
 mod explain;
 mod load;
 mod new;
@@ -44,6 +45,12 @@ enum Command {
     Explain {
         /// The name in brackets, for example unknown-key; without it, all kinds
         id: Option<String>,
+    },
+    /// Write the schemas by which editors complete and check content files
+    Schema {
+        /// Folder to write into [default: schemas/ below the root]
+        #[arg(long, value_name = "DIR")]
+        out: Option<PathBuf>,
     },
     /// Write a starter file for a code
     New {
@@ -93,6 +100,7 @@ fn main() -> ExitCode {
         Command::Build { out, base_url } => build::build(&root, out, base_url),
         Command::Check { format } => build::check(&root, format),
         Command::Explain { id } => explain::explain(id.as_deref()),
+        Command::Schema { out } => editor::schemas(&root, out),
         Command::New {
             protocol,
             code,

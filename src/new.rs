@@ -5,6 +5,7 @@ use std::path::Path;
 
 use versus::catalog::{Catalog, starter};
 use versus::diagnostic::Report;
+use versus::schema;
 use versus::slug;
 use versus::source::Sources;
 
@@ -50,7 +51,8 @@ pub(crate) fn new(
     if target.exists() {
         return Err(format!("{path} exists already"));
     }
-    let text = starter::code(&book.protocol, code, phrase.trim());
+    let line = schema::of(&path).map_or_else(String::new, |schema| schema::line(&path, &schema));
+    let text = line + &starter::code(&book.protocol, code, phrase.trim());
     fs::write(&target, text).map_err(|error| format!("cannot write {path}: {error}"))?;
     say(&format!(
         "wrote {path}; fill its blanks, then run `versus check`"

@@ -13,6 +13,7 @@ use crate::machine::{self, Scene};
 use crate::messages::Messages;
 use crate::plan::{Plan, PlannedPage};
 use crate::route::{Base, MachineFile, Routes, Subject};
+use crate::schema;
 use crate::source::{Inputs, Sources};
 use crate::template::{self, Shared, Templates};
 use crate::view::chrome::{self, Chrome, Facing, Surroundings};
@@ -117,6 +118,9 @@ impl Site {
             &Arc::new(assets),
             report,
         )?;
+        if report.is_empty() {
+            schema::check(&catalog, &messages, sources, report);
+        }
         if !report.is_empty() {
             return None;
         }

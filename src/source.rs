@@ -152,10 +152,22 @@ impl Sources {
         (line, before[line_start..].chars().count() + 1)
     }
 
-    /// The first line of a file, for problems that concern it as a whole.
+    /// The first line of a file, for problems that concern it as a whole; comments above it are passed over.
     pub fn first_line(&self, id: FileId) -> Span {
-        let text = &self.get(id).text;
-        Span::new(id, 0..text.find('\n').unwrap_or(text.len()))
+        let Source { path, text } = self.get(id);
+        let mut start = 0;
+        let comments = path.ends_with(".toml") || path.ends_with(".ftl");
+        for line in text.split_inclusive('\n').filter(|_| comments) {
+            if !line.trim().is_empty() && !line.starts_with('#') {
+                break;
+            }
+            start += line.len();
+        }
+        if start >= text.len() {
+            start = 0;
+        }
+        let line = text[start..].lines().next().unwrap_or_default();
+        Span::new(id, start..start + line.len())
     }
 }
 

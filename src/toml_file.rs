@@ -64,7 +64,8 @@ impl<'t, 'i> Table<'t, 'i> {
         table
     }
 
-    fn check(&self, fields: &'static [Field], report: &mut Report) {
+    /// Reports what does not fit the fields.
+    pub fn check(&self, fields: &'static [Field], report: &mut Report) {
         for (key, value) in self.entries() {
             let name = key.get_ref().as_ref();
             let Some(field) = fields.iter().find(|field| field.key == name) else {

@@ -7,6 +7,7 @@ use versus::catalog::prose::mark;
 use versus::catalog::{Book, Catalog, State, Versions};
 use versus::diagnostic::Report;
 use versus::locale::LocaleId;
+use versus::schema;
 use versus::source::Sources;
 
 use crate::build::{print, say};
@@ -152,8 +153,10 @@ fn list(works: &[&Work<'_>], locale: LocaleId) -> Result<Outcome, String> {
 /// Writes a starter file, or shows what the file that is there still needs.
 fn start(root: &Path, work: &Work<'_>, locale: LocaleId) -> Result<Outcome, String> {
     let open = open(work, locale);
+    let line = schema::of(&work.target)
+        .map_or_else(String::new, |schema| schema::line(&work.target, &schema));
     let mut starter = format!(
-        "# Translation of {}. The source of each text stands above it.\n",
+        "{line}# Translation of {}. The source of each text stands above it.\n",
         work.path
     );
     for (i, field) in work.versions.fields.iter().enumerate() {

@@ -48,7 +48,8 @@ const STEP: &[Field] = &[
     optional("detail", Kind::Text, "the telling header field"),
 ];
 
-pub(super) const FIELDS: &[Field] = &[
+/// What the file may hold.
+pub const FIELDS: &[Field] = &[
     required(
         "phrase",
         Kind::Text,
@@ -128,7 +129,8 @@ pub(super) const FIELDS: &[Field] = &[
     ),
 ];
 
-pub(super) const OVERLAY: &[Field] = &[
+/// What the file of a translation may hold.
+pub const OVERLAY: &[Field] = &[
     required("gloss", Kind::Text, "the phrase in the reader's words"),
     optional("meaning", Kind::Text, "see the file in the first language"),
     optional("trigger", Kind::Text, "see the file in the first language"),

@@ -3,7 +3,9 @@
 use crate::catalog::protocol::{Fact, FactKind, Protocol};
 use crate::catalog::specs::{self, Citation};
 use crate::diagnostic::{Diagnostic, Id, Report};
-use crate::toml_file::{Table, described, unknown_key, unknown_value};
+use crate::toml_file::{
+    Field, Kind, Table, described, optional, required, unknown_key, unknown_value,
+};
 
 /// A token of a fact, and when it holds.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,6 +30,15 @@ pub enum FactValue {
     /// A section.
     Citation(Citation),
 }
+
+const ITEM: &[Field] = &[
+    required("name", Kind::Text, "the name, as protocol.toml lists it"),
+    optional(
+        "when",
+        Kind::Text,
+        "when it holds, as protocol.toml lists it; left out when always",
+    ),
+];
 
 /// Reads `[facts]`; the result is in the order of [`Protocol::facts`].
 pub(super) fn read(
@@ -69,7 +80,7 @@ pub(super) fn read(
 }
 
 /// What a fact may be, for help texts.
-pub(super) fn allowed(fact: &Fact) -> String {
+pub fn allowed(fact: &Fact) -> String {
     let list: Vec<String> = fact
         .values
         .iter()
@@ -165,6 +176,7 @@ fn read_fact(
             let Some(inner) = table.inner(value) else {
                 return wrong(report);
             };
+            inner.check(specs::CITATION, report);
             specs::resolve(
                 inner.text("spec"),
                 inner.text("section"),
@@ -182,20 +194,8 @@ fn read_item(
     protocol: &Protocol,
     report: &mut Report,
 ) -> Option<Item> {
-    for (key, _) in inner.entries() {
-        if !matches!(key.get_ref().as_ref(), "name" | "when") {
-            report.push(unknown_key(
-                inner.key_span(key),
-                key.get_ref(),
-                ["name", "when"].into_iter(),
-            ));
-        }
-    }
-    let Some(name) = inner.text("name") else {
-        report
-            .push(Diagnostic::new(Id::MissingKey, "the key `name` is missing").at(inner.span, ""));
-        return None;
-    };
+    inner.check(ITEM, report);
+    let name = inner.text("name")?;
     if !fact.tokens.contains(&name.value) {
         report.push(unknown_value(
             &name,

@@ -30,7 +30,8 @@ pub enum PairText {
     Products,
 }
 
-const FIELDS: &[Field] = &[
+/// What the file may hold.
+pub const FIELDS: &[Field] = &[
     required("summary", Kind::Text, "the difference in one sentence"),
     required(
         "trace",
@@ -65,7 +66,8 @@ const FIELDS: &[Field] = &[
     ),
 ];
 
-pub(super) const OVERLAY: &[Field] = &[
+/// What the file of a translation may hold.
+pub const OVERLAY: &[Field] = &[
     optional("summary", Kind::Text, "see the file in the first language"),
     optional("trace", Kind::Text, "see the file in the first language"),
     optional(

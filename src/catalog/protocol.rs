@@ -79,7 +79,8 @@ const FACT: &[Field] = &[
     ),
 ];
 
-const FIELDS: &[Field] = &[
+/// What the file may hold.
+pub const FIELDS: &[Field] = &[
     required(
         "name",
         Kind::Text,

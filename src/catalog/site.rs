@@ -8,7 +8,8 @@ use crate::markdown::{self, Place};
 use crate::source::{FileId, Located, Sources, Span};
 use crate::toml_file::{self, Field, Kind, Table, optional, required, unknown_value};
 
-const FIELDS: &[Field] = &[
+/// What the file may hold.
+pub const FIELDS: &[Field] = &[
     required("title", Kind::Text, "the name of the site"),
     required(
         "base_url",

@@ -29,12 +29,19 @@ const SPEC: &[Field] = &[
     ),
 ];
 
-const FIELDS: &[Field] = &[required("specs", Kind::Tables(SPEC), "the specifications")];
+/// What the file may hold.
+pub const FIELDS: &[Field] = &[required("specs", Kind::Tables(SPEC), "the specifications")];
 
 /// A reference, as codes and pairs list them.
 pub(super) const REFERENCE: &[Field] = &[
     required("spec", Kind::Text, "a specification declared in specs.toml"),
     required("section", Kind::Text, "the number of a section"),
+];
+
+/// A fact that cites: a whole specification, or a section of one.
+pub(super) const CITATION: &[Field] = &[
+    required("spec", Kind::Text, "a specification declared in specs.toml"),
+    optional("section", Kind::Text, "the number of a section"),
 ];
 
 /// A document with numbered sections.

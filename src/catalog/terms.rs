@@ -51,7 +51,8 @@ const TERM: &[Field] = &[
     ),
 ];
 
-const FIELDS: &[Field] = &[
+/// What the file may hold.
+pub const FIELDS: &[Field] = &[
     optional(
         "source_words",
         Kind::Texts,

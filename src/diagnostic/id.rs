@@ -40,6 +40,7 @@ ids! {
     UnknownRole = "unknown-role";
     BadExample = "bad-example";
     BadFlow = "bad-flow";
+    StaleSchema = "stale-schema";
     MissingTranslation = "missing-translation";
     MissingMark = "missing-mark";
     RefusedTerm = "refused-term";

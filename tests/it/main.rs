@@ -12,6 +12,7 @@ mod house;
 mod problems;
 mod registry;
 mod reports;
+mod schemas;
 mod sites;
 mod support;
 

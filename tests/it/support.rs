@@ -55,7 +55,7 @@ fn add_assets(inputs: &mut Inputs) {
 /// The site in this repository.
 pub(crate) fn real_inputs() -> Inputs {
     let mut inputs = Inputs::default();
-    for folder in ["content", "locales", "templates"] {
+    for folder in ["content", "locales", "templates", "schemas"] {
         add_folder(&root().join(folder), folder, &mut inputs.texts);
     }
     add_assets(&mut inputs);
