@@ -45,7 +45,7 @@ code-value = Значение
 ## The call flow, for readers who do not see the picture
 
 flow-title = Схема обмена сообщениями с ответом { $code } { $phrase }
-# One step. Both labels are nominative subjects: «Шлюз отправляет 180 Ringing, получает Прокси.» Variables:
+# One step. Both labels stand in the nominative: «180 Ringing: отправитель — Шлюз, получатель — Прокси.» Variables:
 #   $from (String), $to (String) - labels of two roles
 #   $message (String) - a method, or a code and its phrase
-flow-step = { $from } отправляет { $message }, получает { $to }.
+flow-step = { $message }: отправитель — { $from }, получатель — { $to }.
