@@ -40,7 +40,7 @@ const HEAD: usize = 36;
 const STEP: usize = 32;
 const DETAIL: usize = 13;
 /// Widths of a character of average width, in tenths: labels of columns, messages, details.
-const LABEL: usize = 62;
+const LABEL: usize = 72;
 const MESSAGE: usize = 73;
 const SMALL: usize = 64;
 

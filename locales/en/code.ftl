@@ -33,6 +33,7 @@ code-heading-example = Example message
 code-heading-flow = Call flow
 code-heading-compare = Compare with
 code-heading-compare-all = All other codes
+code-compare-pick = The other code
 code-heading-more = Learn More
 code-heading-references = Specifications
 code-previous = Previous code

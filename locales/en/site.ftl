@@ -12,6 +12,15 @@ site-breadcrumb = You are here
 site-languages = Language
 site-untranslated = Parts of this page are not translated yet and stand in English.
 site-stale = The English text of this page has changed since it was translated.
+site-contents = On this page
+# The colors of the page: as the reader's system has them, light or dark.
+site-theme = Colors
+site-theme-auto = Auto
+site-theme-light = Light
+site-theme-dark = Dark
+# On a button beside an example message, and what is announced when it has been pressed.
+site-copy = Copy
+site-copied = The message is on the clipboard.
 site-edit = Edit this page
 # Variables:
 #   $date (String) - ISO 8601 day

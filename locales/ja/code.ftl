@@ -33,6 +33,7 @@ code-heading-example = メッセージの例
 code-heading-flow = コールフロー
 code-heading-compare = ほかのコードとの比較
 code-heading-compare-all = そのほかのすべてのコード
+code-compare-pick = 比べるコード
 code-heading-more = 詳しく見る
 code-heading-references = 仕様書
 code-previous = 前のコード

@@ -11,6 +11,15 @@ site-breadcrumb = 現在地
 site-languages = 言語
 site-untranslated = このページには、まだ翻訳されておらず英語のままの部分があります。
 site-stale = このページの英語の原文は、翻訳後に変更されています。
+site-contents = このページの内容
+# The colors of the page: as the reader's system has them, light or dark.
+site-theme = 配色
+site-theme-auto = 自動
+site-theme-light = ライト
+site-theme-dark = ダーク
+# On a button beside an example message, and what is announced when it has been pressed.
+site-copy = コピー
+site-copied = メッセージをクリップボードにコピーしました。
 site-edit = このページを編集
 # Variables:
 #   $date (String) - ISO 8601 day

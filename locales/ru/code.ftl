@@ -34,6 +34,7 @@ code-heading-example = Пример сообщения
 code-heading-flow = Схема обмена сообщениями
 code-heading-compare = Сравнить с другими кодами
 code-heading-compare-all = Все остальные коды
+code-compare-pick = Второй код
 code-heading-more = Узнать больше
 code-heading-references = Спецификации
 code-previous = Предыдущий код

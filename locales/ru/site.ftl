@@ -11,6 +11,15 @@ site-breadcrumb = Вы здесь
 site-languages = Язык
 site-untranslated = Некоторые части этой страницы ещё не переведены и приведены на английском языке.
 site-stale = После перевода этой страницы её английский текст изменился.
+site-contents = На этой странице
+# The colors of the page: as the reader's system has them, light or dark.
+site-theme = Цвета
+site-theme-auto = Авто
+site-theme-light = Светлые
+site-theme-dark = Тёмные
+# On a button beside an example message, and what is announced when it has been pressed.
+site-copy = Копировать
+site-copied = Сообщение скопировано в буфер обмена.
 site-edit = Править эту страницу
 # Variables:
 #   $date (String) - ISO 8601 day

@@ -33,6 +33,7 @@ code-heading-example = Bản tin ví dụ
 code-heading-flow = Luồng báo hiệu
 code-heading-compare = So sánh với
 code-heading-compare-all = Tất cả các mã khác
+code-compare-pick = Mã để so sánh
 code-heading-more = Tìm hiểu thêm
 code-heading-references = Đặc tả
 code-previous = Mã trước

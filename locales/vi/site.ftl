@@ -11,6 +11,15 @@ site-breadcrumb = Bạn đang ở đây
 site-languages = Ngôn ngữ
 site-untranslated = Một số phần của trang này chưa được dịch và vẫn hiển thị bằng tiếng Anh.
 site-stale = Bản tiếng Anh của trang này đã thay đổi kể từ khi được dịch.
+site-contents = Trên trang này
+# The colors of the page: as the reader's system has them, light or dark.
+site-theme = Màu sắc
+site-theme-auto = Tự động
+site-theme-light = Sáng
+site-theme-dark = Tối
+# On a button beside an example message, and what is announced when it has been pressed.
+site-copy = Sao chép
+site-copied = Đã sao chép bản tin vào bộ nhớ tạm.
 site-edit = Sửa trang này
 # Variables:
 #   $date (String) - ISO 8601 day

@@ -38,6 +38,15 @@ pub struct NavLink {
     pub current: bool,
 }
 
+/// A file that the page is made of.
+#[derive(Debug, Serialize)]
+pub struct EditLink {
+    /// Where to edit it.
+    pub href: String,
+    /// Name of the file, without its folders.
+    pub name: String,
+}
+
 /// What surrounds a page.
 #[derive(Debug, Serialize)]
 pub struct Chrome {
@@ -63,8 +72,8 @@ pub struct Chrome {
     pub status: String,
     /// Navigation.
     pub nav: Vec<NavLink>,
-    /// Where to edit the page.
-    pub edit: Option<String>,
+    /// Where to edit the page: one file, or one for each part.
+    pub edits: Vec<EditLink>,
     /// Day of the last change.
     pub updated: Option<String>,
     /// Where the project lives.
@@ -82,8 +91,10 @@ pub struct Facing {
     pub title: String,
     /// Description for search engines.
     pub description: String,
-    /// Files whose change changes the page; the first is the one to edit.
+    /// Files whose change changes the page.
     pub files: Vec<FileId>,
+    /// The files among them that somebody who wants to change the page would edit.
+    pub edit: Vec<FileId>,
     /// Whether some text is still in the first language.
     pub untranslated: bool,
     /// Whether some text was translated from an older text.
@@ -136,11 +147,14 @@ impl Chrome {
             .files
             .iter()
             .map(|file| sources.get(*file).path.as_str());
-        let updated = paths
-            .clone()
-            .filter_map(|path| changed.get(path))
-            .max()
-            .cloned();
+        let edit = |file: &FileId| {
+            let path = sources.get(*file).path.as_str();
+            EditLink {
+                href: routes.edit(path),
+                name: path.rsplit('/').next().unwrap_or(path).to_owned(),
+            }
+        };
+        let updated = paths.filter_map(|path| changed.get(path)).max().cloned();
         Self {
             lang: voice.tag.to_owned(),
             title: facing.title,
@@ -153,7 +167,7 @@ impl Chrome {
             root: routes.root(),
             status: routes.href(page.locale, Subject::Status),
             nav: nav(catalog, &routes, page),
-            edit: paths.clone().next().map(|path| routes.edit(path)),
+            edits: facing.edit.iter().map(edit).collect(),
             updated,
             repository: catalog.site.repository.clone(),
             untranslated: facing.untranslated,

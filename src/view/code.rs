@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::catalog::Book;
 use crate::route::{Routes, Subject};
 use crate::view::chrome::Facing;
-use crate::view::pair::{here, pair_link};
+use crate::view::pair::here;
 use crate::view::side::{Link, Side, Spoken};
 use crate::view::voice::{Said, Voice, msg};
 use crate::words;
@@ -61,7 +61,10 @@ pub fn view<'a>(
 ) -> Said<(CodeView<'a>, Facing)> {
     let code = &book.codes[at.1];
     let slug = code.slug.as_str();
-    let title = voice.say(msg::CODE_TITLE, &[&book.protocol.name, slug, &this.phrase])?;
+    let title = voice.say(
+        msg::CODE_TITLE,
+        &[&book.protocol.name, &words::strong(slug), &this.phrase],
+    )?;
     let answer = voice.say(
         msg::CODE_ANSWER,
         &[slug, &this.phrase, &this.class_inline, &this.meaning],
@@ -79,14 +82,15 @@ pub fn view<'a>(
         };
         near.extend(other.filter(|other| !near.contains(other)));
     }
-    let link = |other: usize| {
-        pair_link(
-            voice,
-            routes,
-            book,
-            at.0,
-            (at.1.min(other), at.1.max(other)),
-        )
+    // The heading above names this code, so a link names the other one.
+    let link = |other: usize| -> Said<Link> {
+        let other_code = &book.codes[other];
+        let phrase = words::token(&other_code.phrase);
+        let name = voice.say(msg::CODE_NAME, &[&other_code.slug, &phrase])?;
+        Ok(Link {
+            href: routes.href(voice.locale, Routes::pair(at.0, at.1, other)),
+            html: voice.html(&name),
+        })
     };
     let others = (0..book.codes.len()).filter(|other| *other != at.1 && !near.contains(other));
     let step = |to: Option<&Side>| {
@@ -123,6 +127,7 @@ pub fn view<'a>(
         title: words::plain(&title),
         description: words::plain(&description),
         files: here(&code.prose, voice).collect(),
+        edit: here(&code.prose, voice).take(1).collect(),
         untranslated: this.untranslated,
         stale: this.stale,
     };

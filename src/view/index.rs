@@ -5,8 +5,7 @@ use serde::Serialize;
 use crate::catalog::{Book, Catalog};
 use crate::route::{Routes, Subject};
 use crate::view::chrome::Facing;
-use crate::view::pair::pair_link;
-use crate::view::side::{Link, Spoken};
+use crate::view::side::Spoken;
 use crate::view::voice::{Said, Voice, msg};
 use crate::words;
 
@@ -15,9 +14,11 @@ use crate::words;
 pub struct Entry<'a> {
     /// Address.
     pub href: &'a str,
-    /// "486 Busy Here".
-    pub name_html: &'a str,
-    /// The same for places that hold text only.
+    /// The code.
+    pub code: &'a str,
+    /// Its phrase.
+    pub phrase_html: &'a str,
+    /// "486 Busy Here", for places that hold text only.
     pub name: &'a str,
     /// The phrase in the reader's words.
     pub gloss_html: &'a str,
@@ -38,6 +39,23 @@ pub struct ClassGroup<'a> {
     pub codes: Vec<Entry<'a>>,
 }
 
+/// A pair in a list of few, with the phrases of its codes.
+#[derive(Debug, Serialize)]
+pub struct PairCard<'a> {
+    /// Address.
+    pub href: String,
+    /// "486 vs 600", with the codes marked.
+    pub name_html: String,
+    /// Phrase of the left code.
+    pub left_html: &'a str,
+    /// Phrase of the right code.
+    pub right_html: &'a str,
+    /// Position of the left code's class, from 1.
+    pub left_hue: usize,
+    /// Position of the right code's class, from 1.
+    pub right_hue: usize,
+}
+
 /// A protocol on the first page.
 #[derive(Debug, Serialize)]
 pub struct ProtocolCard<'a> {
@@ -56,7 +74,7 @@ pub struct ProtocolCard<'a> {
     /// Classes and codes.
     pub classes: Vec<ClassGroup<'a>>,
     /// Most compared pairs.
-    pub popular: Vec<Link>,
+    pub popular: Vec<PairCard<'a>>,
 }
 
 /// The first page.
@@ -145,7 +163,8 @@ fn card<'a>(
             .filter(|(code, _)| code.class == i);
         let codes = members.map(|(_, spoken)| Entry {
             href: &spoken.side.href,
-            name_html: &spoken.side.name_html,
+            code: &spoken.side.code,
+            phrase_html: &spoken.side.phrase_html,
             name: &spoken.side.name,
             gloss_html: &spoken.side.gloss_html,
         });
@@ -157,10 +176,18 @@ fn card<'a>(
             codes: codes.collect(),
         });
     }
-    let popular = book
-        .popular
-        .iter()
-        .map(|pair| pair_link(voice, routes, book, at, *pair));
+    let popular = book.popular.iter().map(|(a, b)| {
+        let (left, right) = (&spoken[*a].side, &spoken[*b].side);
+        let codes = [words::strong(&left.code), words::strong(&right.code)];
+        Ok(PairCard {
+            href: routes.href(voice.locale, Subject::Pair(at, *a, *b)),
+            name_html: voice.html(&voice.say(msg::PAIR_NAME, &[&codes[0], &codes[1]])?),
+            left_html: &left.phrase_html,
+            right_html: &right.phrase_html,
+            left_hue: left.hue,
+            right_hue: right.hue,
+        })
+    });
     Ok(ProtocolCard {
         name: &protocol.name,
         long_name: &protocol.long_name,

@@ -84,7 +84,7 @@ pub fn page(
     let original = page.texts[0]
         .as_ref()
         .filter(|_| voice.locale != LocaleId::FIRST);
-    let files = own
+    let files: Vec<_> = own
         .into_iter()
         .chain(original)
         .map(|text| text.file)
@@ -98,6 +98,7 @@ pub fn page(
     let facing = Facing {
         title: title.to_owned(),
         description: lead.split_whitespace().collect::<Vec<_>>().join(" "),
+        edit: files.first().copied().into_iter().collect(),
         files,
         untranslated: own.is_none(),
         stale: false,

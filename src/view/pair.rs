@@ -116,7 +116,13 @@ pub fn view<'a>(
     let written = book.pairs.get(&codes);
     let title = voice.say(
         msg::PAIR_TITLE,
-        &[&protocol.name, a, &left.phrase, b, &right.phrase],
+        &[
+            &protocol.name,
+            &words::strong(a),
+            &left.phrase,
+            &words::strong(b),
+            &right.phrase,
+        ],
     )?;
     let table = |differs: bool| {
         let rows = rows.iter().filter(move |row| row.differs == differs);
@@ -177,12 +183,17 @@ pub fn view<'a>(
             .filter_map(|i| pair.prose.text(i, voice.locale))
             .any(|text| text.stale);
     }
-    files.extend(here(&book.codes[codes.0].prose, voice));
-    files.extend(here(&book.codes[codes.1].prose, voice));
+    let mut edit: Vec<FileId> = files.first().copied().into_iter().collect();
+    for code in [codes.0, codes.1] {
+        let from = files.len();
+        files.extend(here(&book.codes[code].prose, voice));
+        edit.extend(files.get(from));
+    }
     let facing = Facing {
         title: words::plain(&title),
         description: words::plain(&description),
         files,
+        edit,
         untranslated: untranslated || left.untranslated || right.untranslated,
         stale: stale || left.stale || right.stale,
     };
