@@ -111,6 +111,11 @@ impl Report {
         self.found.append(&mut other.found);
     }
 
+    /// How many problems were noted, repeats included.
+    pub fn len(&self) -> usize {
+        self.found.len()
+    }
+
     /// Whether nothing was found.
     pub fn is_empty(&self) -> bool {
         self.found.is_empty()

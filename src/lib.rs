@@ -9,14 +9,14 @@ pub mod source;
 // Problems: stable id, places, help; the report that gathers them.
 pub mod diagnostic;
 
+// Text with marks for tokens, code and other languages.
+pub mod words;
+
 // TOML tables read by lists of fields.
 pub mod toml_file;
 
 // Languages by their tags.
 pub mod locale;
-
-// Text with marks for tokens, code and other languages.
-pub mod words;
 
 // Markdown to HTML, with raw HTML inert.
 pub mod markdown;

@@ -1,6 +1,4 @@
 //! Reads the folders of a site into [`Inputs`].
-//!
-//! Files and dates are read apart, because a server that watches the files reads them again and again.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,24 +8,11 @@ use std::process::Command;
 use versus::source::Inputs;
 use walkdir::WalkDir;
 
-/// The folders that a site is made of.
-pub(crate) const FOLDERS: [&str; 5] = ["content", "locales", "templates", "schemas", "static"];
-
-/// Reads everything below `root` that a site is made of, and asks version control when files changed.
+/// Reads `content/`, `locales/`, `templates/`, `schemas/` and `static/` below `root`, and asks version control when files changed.
 ///
 /// # Errors
 /// When a folder or file cannot be read, or a name is not UTF-8.
 pub(crate) fn load(root: &Path) -> Result<Inputs, String> {
-    let mut inputs = files(root)?;
-    inputs.changed = changed(root);
-    Ok(inputs)
-}
-
-/// Reads `content/`, `locales/`, `templates/`, `schemas/` and `static/` below `root`.
-///
-/// # Errors
-/// When a folder or file cannot be read, or a name is not UTF-8.
-pub(crate) fn files(root: &Path) -> Result<Inputs, String> {
     if !root.is_dir() {
         return Err(format!("{} is not a folder", root.display()));
     }
@@ -46,6 +31,7 @@ pub(crate) fn files(root: &Path) -> Result<Inputs, String> {
         .into_iter()
         .map(|(path, bytes)| (path["static/".len()..].to_owned(), bytes))
         .collect();
+    inputs.changed = changed(root);
     Ok(inputs)
 }
 
@@ -81,7 +67,13 @@ fn read_folder(
             .extension()
             .and_then(|ending| ending.to_str())
             .unwrap_or_default();
+        // What an editor leaves behind is nobody's file.
+        if folder != "static" && (name.ends_with('~') || name.ends_with('#')) {
+            continue;
+        }
+        // A file of another kind is named, so that the check can say that nothing reads it, but not read.
         if endings.is_some_and(|endings| !endings.contains(&ending)) {
+            files.insert(name.replace('\\', "/"), Vec::new());
             continue;
         }
         let bytes =
@@ -92,7 +84,7 @@ fn read_folder(
 }
 
 /// The day of the last commit of each file, where git knows it. A site outside version control has no dates.
-pub(crate) fn changed(root: &Path) -> BTreeMap<String, String> {
+fn changed(root: &Path) -> BTreeMap<String, String> {
     let mut days = BTreeMap::new();
     let log = Command::new("git")
         .arg("-C")

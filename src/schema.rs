@@ -343,7 +343,9 @@ fn fact_schema(fact: &Fact, protocol: &Protocol, specs: &[&str], messages: &Mess
         .map_or(&[][..], |conditions| conditions.values.as_slice());
     let mut schema = match fact.kind {
         FactKind::Choice => worded(),
-        FactKind::Set => json!({ "type": "array", "items": worded(), "uniqueItems": true }),
+        FactKind::Set => json!({
+            "type": "array", "items": worded(), "uniqueItems": true, "minItems": 1,
+        }),
         FactKind::Number if values.is_empty() => json!({ "type": "integer" }),
         FactKind::Number => json!({ "anyOf": [{ "type": "integer" }, worded()] }),
         FactKind::Tokens => json!({ "type": "array", "items": {

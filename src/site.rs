@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
-use crate::catalog::{Book, Catalog, Fact};
+use crate::catalog::{self, Book, Catalog, Fact};
 use crate::diagnostic::{Diagnostic, Id, Report, nearest};
 use crate::links::{Addresses, PAIR_BUDGET};
 use crate::locale::LocaleId;
@@ -75,6 +75,7 @@ impl Site {
         let mut report = Report::default();
         let (sources, broken) = Sources::new(inputs);
         let sources = Arc::new(sources);
+        catalog::review::characters(&sources, &broken, &mut report);
         for span in broken {
             report.push(
                 Diagnostic::new(Id::InvalidUtf8, "this file is not valid UTF-8")
@@ -97,7 +98,9 @@ impl Site {
         let mut uses: Vec<crate::messages::Use> = voice::uses().collect();
         uses.extend(catalog.books.iter().flat_map(facts::uses));
         uses.extend(template::uses(sources, report));
-        messages.check_uses(&uses, report);
+        if catalog.whole {
+            messages.check_uses(&uses, report);
+        }
         let base = match &inputs.base_url {
             Some(url) => Base::parse(url).map_err(|why| {
                 Box::new(
@@ -187,12 +190,6 @@ impl Site {
         machine::files(&self.catalog)
             .into_iter()
             .map(|file| self.machine_file(file))
-    }
-
-    /// The file for machines that is published at a path.
-    pub fn machine_file_at(&self, path: &str) -> Option<MachineFile> {
-        let mut files = machine::files(&self.catalog).into_iter();
-        files.find(|file| self.routes().machine(*file) == path)
     }
 
     /// Makes one file for machines.

@@ -12,6 +12,7 @@ use toml::de::{DeString, DeTable, DeValue};
 
 use crate::diagnostic::{Diagnostic, Id, Report, nearest};
 use crate::source::{FileId, Located, Sources, Span};
+use crate::words;
 
 pub use field::{Field, Kind, optional, required};
 
@@ -37,13 +38,41 @@ pub fn parse<'i>(
     for error in &errors {
         let range = error.span().unwrap_or(0..0);
         let message = error.message().lines().next().unwrap_or_default();
-        report.push(
+        let mut problem =
             Diagnostic::new(Id::TomlSyntax, format!("this is not valid TOML: {message}"))
-                .at(Span::new(file, range), ""),
-        );
+                .at(Span::new(file, range), "");
+        if message.starts_with("key with no value") {
+            problem = problem.help("a text above may lack the quotation marks at its end");
+        }
+        report.push(problem);
     }
+    escapes(file, text, table.get_ref(), report);
     // A file that does not parse has been reported: what is left of it would only add errors that follow from that.
     errors.is_empty().then_some(table)
+}
+
+/// Reports characters that no text may hold and that an escape such as `\u0007` hides from a look at the file itself.
+fn escapes(file: FileId, text: &str, table: &DeTable<'_>, report: &mut Report) {
+    let mut open: Vec<&Spanned<DeValue<'_>>> = table.iter().map(|(_, value)| value).collect();
+    while let Some(value) = open.pop() {
+        match value.get_ref() {
+            DeValue::String(string) => {
+                let raw = text.get(value.span()).unwrap_or_default();
+                if let Some((_, c)) = words::forbidden(string).filter(|(_, c)| !raw.contains(*c)) {
+                    let message =
+                        format!("an escape stands for the character U+{:04X}", u32::from(c));
+                    report.push(
+                        Diagnostic::new(Id::BadText, message)
+                            .at(Span::new(file, value.span()), "")
+                            .help("delete it"),
+                    );
+                }
+            }
+            DeValue::Array(items) => open.extend(items.iter()),
+            DeValue::Table(table) => open.extend(table.iter().map(|(_, value)| value)),
+            _ => {}
+        }
+    }
 }
 
 impl<'t, 'i> Table<'t, 'i> {

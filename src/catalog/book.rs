@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalog::code::{self, Code};
+use crate::catalog::message;
 use crate::catalog::pair::{self, Pair};
 use crate::catalog::prose::{self, Versions};
 use crate::catalog::protocol::Protocol;
@@ -44,6 +45,11 @@ impl Book {
         })
     }
 
+    /// Whether there is a file for a code, readable or not.
+    pub(super) fn has_file(&self, name: &str) -> bool {
+        self.names.contains(name)
+    }
+
     /// Whether files are there for both codes of `A-B`, readable or not.
     fn names_pair(&self, name: &str) -> bool {
         name.match_indices('-')
@@ -67,13 +73,25 @@ pub(super) fn read(
     report: &mut Report,
 ) -> Option<Book> {
     let root = format!("content/{slug}/");
-    let specs = sources
-        .find(&format!("{root}specs.toml"))
-        .map_or_else(Vec::new, |id| {
+    let before = report.len();
+    let specs = match sources.find(&format!("{root}specs.toml")) {
+        Some(id) => {
             used.insert(id);
             specs::read(id, sources, report)
-        });
-    let protocol = Protocol::read(slug, file, specs, sources, report);
+        }
+        None => {
+            report.push(
+                Diagnostic::new(Id::MissingFile, format!("there is no {root}specs.toml"))
+                    .help("it lists the specifications that codes cite"),
+            );
+            Vec::new()
+        }
+    };
+    let protocol = Protocol::read(slug, file, specs, sources, report)?;
+    if report.len() > before {
+        // Whatever codes say would be held against declarations that are wrong: first things first.
+        return None;
+    }
     let mut found = Vec::new();
     let mut names = BTreeSet::new();
     for (id, source) in sources.below(&format!("{root}codes/"), ".toml") {
@@ -88,8 +106,8 @@ pub(super) fn read(
                 "lower-case letters, digits and hyphens",
                 report_example(slug),
             ));
-        } else if let Some(protocol) = &protocol {
-            found.extend(code::read(name, id, protocol, sources, report));
+        } else {
+            found.extend(code::read(name, id, &protocol, sources, report));
         }
     }
     for locale in locales.translated() {
@@ -113,7 +131,6 @@ pub(super) fn read(
             code.prose.add(locale, id, code::OVERLAY, sources, report);
         }
     }
-    let protocol = protocol?;
     found.sort_by(|a, b| (a.class, natural(&a.slug)).cmp(&(b.class, natural(&b.slug))));
     check_phrases(&found, report);
     let mut book = Book {
@@ -125,6 +142,7 @@ pub(super) fn read(
     };
     read_pairs(&mut book, &root, locales, sources, used, report);
     check_references(&mut book, sources, report);
+    message::check_steps(&book, report);
     Some(book)
 }
 

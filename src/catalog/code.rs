@@ -1,6 +1,7 @@
 //! One code: its facts, its texts in every language, its example, its call flow.
 
 use crate::catalog::fact::{self, FactValue};
+use crate::catalog::message::{self, Step};
 use crate::catalog::prose::{Form, ProseField, Text, Versions, prose};
 use crate::catalog::protocol::Protocol;
 use crate::catalog::specs::{self, Citation};
@@ -36,17 +37,6 @@ pub enum CodeText {
     Fix,
     Hears,
 }
-
-const STEP: &[Field] = &[
-    required("from", Kind::Text, "the role that sends"),
-    required("to", Kind::Text, "the role that receives"),
-    required(
-        "message",
-        Kind::Text,
-        "the method, or a code and its phrase",
-    ),
-    optional("detail", Kind::Text, "the telling header field"),
-];
 
 /// What the file may hold.
 pub const FIELDS: &[Field] = &[
@@ -124,7 +114,7 @@ pub const FIELDS: &[Field] = &[
     ),
     required(
         "flow",
-        Kind::Tables(STEP),
+        Kind::Tables(message::STEP),
         "a short call flow in which the code appears",
     ),
 ];
@@ -150,21 +140,6 @@ pub const OVERLAY: &[Field] = &[
         "for each field, the mark of the text that it was translated from",
     ),
 ];
-
-/// A step of a call flow.
-#[derive(Debug, Clone)]
-pub struct Step {
-    /// Role that sends.
-    pub from: String,
-    /// Role that receives.
-    pub to: String,
-    /// Method, or code and phrase.
-    pub message: String,
-    /// The telling header field.
-    pub detail: Option<String>,
-    /// Whether this step carries the code that the flow is about.
-    pub this_code: bool,
-}
 
 /// A code.
 #[derive(Debug)]
@@ -259,8 +234,8 @@ pub(super) fn read(
     let example = table.text("example");
     let flow = table.tables("flow");
     Some(Code {
-        example: read_example(example, slug, &phrase, protocol, report),
-        flow: read_flow(&flow, slug, &phrase, protocol, table.span, report),
+        example: message::read_example(example, slug, &phrase, &facts, protocol, sources, report),
+        flow: message::read_flow(&flow, slug, &phrase, protocol, table.span, report),
         slug: slug.to_owned(),
         class: position?,
         related: table.texts("related"),
@@ -271,80 +246,4 @@ pub(super) fn read(
         phrase: phrase.value,
         prose,
     })
-}
-
-fn read_example(
-    example: Option<Located<String>>,
-    slug: &str,
-    phrase: &Located<String>,
-    protocol: &Protocol,
-    report: &mut Report,
-) -> String {
-    let Some(example) = example else {
-        return String::new();
-    };
-    let expected = protocol.status_line(slug, &phrase.value);
-    let first = example.value.lines().next().unwrap_or_default();
-    if first != expected {
-        report.push(
-            Diagnostic::new(Id::BadExample, format!("the example begins with `{first}`"))
-                .at(example.span, format!("must begin with `{expected}`"))
-                .other(phrase.span, "the phrase of this code"),
-        );
-    }
-    example.value.trim_end().replace('\r', "")
-}
-
-fn read_flow(
-    steps: &[Table<'_, '_>],
-    slug: &str,
-    phrase: &Located<String>,
-    protocol: &Protocol,
-    file: Span,
-    report: &mut Report,
-) -> Vec<Step> {
-    let this = format!("{slug} {}", phrase.value);
-    let mut flow = Vec::new();
-    for step in steps {
-        let (Some(from), Some(to), Some(message)) =
-            (step.text("from"), step.text("to"), step.text("message"))
-        else {
-            continue;
-        };
-        for role in [&from, &to]
-            .into_iter()
-            .filter(|role| !protocol.roles.values.contains(&role.value))
-        {
-            let mut diagnostic = unknown_value(
-                role,
-                "a role",
-                protocol.roles.values.iter().map(String::as_str),
-            );
-            diagnostic.id = Id::UnknownRole;
-            report.push(diagnostic);
-        }
-        if from.value == to.value {
-            let diagnostic = Diagnostic::new(Id::BadFlow, "a step goes from a role to itself");
-            report.push(diagnostic.at(to.span, "").other(from.span, "from here"));
-        }
-        flow.push(Step {
-            this_code: message.value == this,
-            from: from.value,
-            to: to.value,
-            message: message.value,
-            detail: step.text("detail").map(|detail| detail.value),
-        });
-    }
-    if !flow.is_empty() && !flow.iter().any(|step| step.this_code) {
-        let place = steps.last().map_or(file, |step| step.span);
-        report.push(
-            Diagnostic::new(
-                Id::BadFlow,
-                format!("no step of the call flow carries `{this}`"),
-            )
-            .at(place, "")
-            .help(format!("one step needs `message = \"{this}\"`")),
-        );
-    }
-    flow
 }

@@ -139,6 +139,14 @@ fn read_fact(
             let Some(array) = value.get_ref().as_array() else {
                 return wrong(report);
             };
+            if array.is_empty() {
+                let message = format!("`{}` is empty", fact.key);
+                report.push(
+                    Diagnostic::new(Id::BadText, message)
+                        .at(table.value_span(value), "")
+                        .help(format!("`{}` is {}", fact.key, allowed(fact))),
+                );
+            }
             let mut set = Vec::new();
             for item in array.iter() {
                 let Some(text) = table.as_text(item) else {

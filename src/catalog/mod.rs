@@ -5,10 +5,11 @@
 pub mod book;
 pub mod code;
 pub mod fact;
+pub mod message;
 pub mod pair;
 pub mod prose;
 pub mod protocol;
-mod review;
+pub mod review;
 pub mod site;
 pub mod specs;
 pub mod starter;
@@ -17,8 +18,9 @@ pub mod terms;
 use std::collections::BTreeSet;
 
 pub use book::Book;
-pub use code::{Code, CodeText, Step};
+pub use code::{Code, CodeText};
 pub use fact::{FactValue, Item};
+pub use message::Step;
 pub use pair::{Pair, PairText};
 pub use prose::{State, Text, Versions};
 pub use protocol::{Class, Fact, FactKind, Protocol, Vocabulary, Wording};
@@ -43,6 +45,20 @@ pub struct Catalog {
     pub pages: Vec<Page>,
     /// Terms of the trade and rules of languages.
     pub terms: Terms,
+    /// Whether every protocol could be read; if not, that has been reported, and its words seem to be used by nothing.
+    pub whole: bool,
+}
+
+/// Folders under `content/` that hold a protocol: they have a declaration, or codes.
+fn protocols(sources: &Sources) -> BTreeSet<&str> {
+    let folder = |path: &'_ str| -> Option<usize> {
+        let (_, rest) = path.strip_prefix("content/")?.split_once('/')?;
+        (rest == "protocol.toml" || rest.starts_with("codes/")).then(|| path.len() - rest.len() - 1)
+    };
+    sources
+        .below("content/", ".toml")
+        .filter_map(|(_, source)| Some(&source.path["content/".len()..folder(&source.path)?]))
+        .collect()
 }
 
 impl Catalog {
@@ -58,16 +74,29 @@ impl Catalog {
         let (site, locales) = site::read(file, sources, report)?;
         let mut used = BTreeSet::from([file]);
         let mut books = Vec::new();
-        for (id, source) in sources.below("content/", "/protocol.toml") {
-            if let Some(slug) = source
-                .path
-                .strip_prefix("content/")
-                .and_then(|rest| rest.strip_suffix("/protocol.toml"))
-                && !slug.contains('/')
-            {
-                used.insert(id);
-                books.extend(book::read(slug, id, &locales, sources, &mut used, report));
+        let mut whole = true;
+        for slug in protocols(sources) {
+            let found = sources.find(&format!("content/{slug}/protocol.toml"));
+            if found.is_none() {
+                let message = format!("there is no content/{slug}/protocol.toml");
+                report.push(
+                    Diagnostic::new(Id::MissingFile, message)
+                        .help("it declares what makes the protocol differ from another"),
+                );
             }
+            used.extend(found);
+            let book =
+                found.and_then(|id| book::read(slug, id, &locales, sources, &mut used, report));
+            if book.is_none() {
+                // What a protocol without declarations means by its files is unknown, not wrong.
+                whole = false;
+                used.extend(
+                    sources
+                        .below(&format!("content/{slug}/"), "")
+                        .map(|(id, _)| id),
+                );
+            }
+            books.extend(book);
         }
         let pages = site::read_pages(&locales, sources, &mut used, report);
         let terms = sources
@@ -89,12 +118,22 @@ impl Catalog {
                 );
             }
         }
+        for (id, source) in sources.below("templates/", "") {
+            if !source.path.ends_with(".html") && !source.path.ends_with("README.md") {
+                report.push(
+                    Diagnostic::new(Id::UnusedFile, format!("nothing reads {}", source.path))
+                        .at(sources.first_line(id), "")
+                        .help("the names of templates end in .html"),
+                );
+            }
+        }
         let catalog = Self {
             site,
             locales,
             books,
             pages,
             terms,
+            whole,
         };
         review::all(&catalog, sources, report);
         Some(catalog)

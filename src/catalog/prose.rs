@@ -5,7 +5,6 @@ use crate::locale::LocaleId;
 use crate::markdown::{self, Place};
 use crate::source::{FileId, Located, Sources, Span};
 use crate::toml_file::{self, Field, Table};
-use crate::words;
 
 /// What a text is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,6 +81,8 @@ pub struct Versions {
     files: Vec<Option<FileId>>,
     texts: Vec<Row>,
     marks: Vec<Vec<Option<String>>>,
+    /// Languages whose file does not parse, which has been reported: nothing is known to be missing there.
+    unreadable: Vec<LocaleId>,
 }
 
 impl Versions {
@@ -99,6 +100,7 @@ impl Versions {
             files: vec![Some(file)],
             texts: vec![texts],
             marks: vec![Vec::new()],
+            unreadable: Vec::new(),
         }
     }
 
@@ -111,14 +113,15 @@ impl Versions {
         sources: &Sources,
         report: &mut Report,
     ) {
-        let (mut texts, mut marks) = (Vec::new(), Vec::new());
-        if let Some(root) = toml_file::parse(sources, file, report) {
-            let table = Table::of_file(&root, file, overlay, sources, report);
-            texts = read(&table, self.fields, sources, report);
-            let written = table.table("translated_from");
-            let of = |field: &ProseField| Some(written?.text(field.key)?.value);
-            marks = self.fields.iter().map(of).collect();
-        }
+        let Some(root) = toml_file::parse(sources, file, report) else {
+            self.unreadable.push(locale);
+            return;
+        };
+        let table = Table::of_file(&root, file, overlay, sources, report);
+        let texts = read(&table, self.fields, sources, report);
+        let written = table.table("translated_from");
+        let of = |field: &ProseField| Some(written?.text(field.key)?.value);
+        let marks = self.fields.iter().map(of).collect();
         self.files.resize(locale.index(), None);
         self.files.push(Some(file));
         self.texts.resize(locale.index(), Row::new());
@@ -163,6 +166,9 @@ impl Versions {
     /// How a translation stands to its source; nothing where there is no text to translate.
     pub fn state(&self, field: usize, locale: LocaleId) -> Option<State> {
         let source = self.located(field, LocaleId::FIRST)?;
+        if self.unreadable.contains(&locale) {
+            return None;
+        }
         if self.located(field, locale).is_none() {
             return Some(State::Missing);
         }
@@ -246,18 +252,6 @@ fn check(text: &Located<String>, field: &ProseField, sources: &Sources, report: 
             Diagnostic::new(Id::BadText, message)
                 .at(text.span, "")
                 .help("say it shorter; nothing is ever cut"),
-        );
-    }
-    if let Some((at, c)) = words::forbidden(value) {
-        let message = format!(
-            "`{key}` holds the invisible character U+{:04X}",
-            u32::from(c)
-        );
-        let place = inside(text, at..at + c.len_utf8(), sources);
-        report.push(
-            Diagnostic::new(Id::BadText, message)
-                .at(place, "")
-                .help("delete it"),
         );
     }
     match field.form {

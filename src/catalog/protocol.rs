@@ -34,6 +34,19 @@ const VOCABULARY: &[Field] = &[
     required("values", Kind::Texts, "the values"),
 ];
 
+const EXAMPLE: &[Field] = &[
+    required(
+        "required",
+        Kind::Texts,
+        "names of the lines, `Name: …`, that every example must have",
+    ),
+    optional(
+        "once",
+        Kind::Texts,
+        "names of the lines that an example may have only once",
+    ),
+];
+
 const FACT: &[Field] = &[
     required("key", Kind::Text, "the key in `[facts]` of a code"),
     required(
@@ -56,6 +69,11 @@ const FACT: &[Field] = &[
         "optional",
         Kind::OneOf(&["yes", "no"]),
         "`yes` when a code may leave the fact out",
+    ),
+    optional(
+        "in_example",
+        Kind::OneOf(&["yes", "no"]),
+        "`yes` when the example must show the tokens that always hold, each as a line `Name: …`",
     ),
     required(
         "message",
@@ -111,6 +129,16 @@ pub const FIELDS: &[Field] = &[
         "conditions",
         Kind::Table(VOCABULARY),
         "when an item of a `tokens` fact holds",
+    ),
+    optional(
+        "requests",
+        Kind::Texts,
+        "what a step of a call flow may carry besides a code; anything if left out",
+    ),
+    optional(
+        "example",
+        Kind::Table(EXAMPLE),
+        "what every example message shows after its first line",
     ),
     required("facts", Kind::Tables(FACT), "what every code states"),
     optional(
@@ -188,6 +216,8 @@ pub struct Fact {
     pub values: Vec<String>,
     /// Allowed values that are shown as they are.
     pub tokens: Vec<String>,
+    /// Whether the example shows its tokens that always hold.
+    pub in_example: bool,
     /// Greater comes first.
     pub weight: i64,
     /// Whether a code may leave it out.
@@ -200,6 +230,15 @@ pub struct Fact {
     pub answer: Option<Located<String>>,
     /// How `says` treats a set.
     pub wording: Wording,
+}
+
+/// What every example message shows after its first line.
+#[derive(Debug, Clone, Default)]
+pub struct ExampleRules {
+    /// Names of lines that must be there.
+    pub required: Vec<String>,
+    /// Names of lines that may be there only once.
+    pub once: Vec<String>,
 }
 
 /// A protocol.
@@ -221,6 +260,10 @@ pub struct Protocol {
     pub roles: Vocabulary,
     /// When an item holds.
     pub conditions: Option<Vocabulary>,
+    /// What a step of a call flow may carry besides a code; anything if empty.
+    pub requests: Vec<String>,
+    /// What examples show.
+    pub example: ExampleRules,
     /// Facts, greatest weight first.
     pub facts: Vec<Fact>,
     /// Specifications that may be cited.
@@ -265,6 +308,13 @@ impl Protocol {
             conditions: table
                 .table("conditions")
                 .and_then(|conditions| read_vocabulary(&conditions)),
+            requests: plain(&table, "requests"),
+            example: table
+                .table("example")
+                .map_or_else(ExampleRules::default, |rules| ExampleRules {
+                    required: plain(&rules, "required"),
+                    once: plain(&rules, "once"),
+                }),
             facts,
             specs,
             popular: table.texts("popular"),
@@ -347,6 +397,11 @@ fn read_vocabulary(table: &Table<'_, '_>) -> Option<Vocabulary> {
     })
 }
 
+fn plain(table: &Table<'_, '_>, key: &str) -> Vec<String> {
+    let texts = table.texts(key).into_iter();
+    texts.map(|text| text.value).collect()
+}
+
 fn read_fact(table: &Table<'_, '_>) -> Option<Fact> {
     let is = |key: &str, word: &str| table.text(key).is_some_and(|text| text.value == word);
     let kind = match table.text("kind")?.value.as_str() {
@@ -358,20 +413,14 @@ fn read_fact(table: &Table<'_, '_>) -> Option<Fact> {
         // Any other word has been reported.
         _ => return None,
     };
-    let plain = |key| {
-        table
-            .texts(key)
-            .into_iter()
-            .map(|value| value.value)
-            .collect()
-    };
     Some(Fact {
         key: table.text("key")?.value,
         kind,
-        values: plain("values"),
-        tokens: plain("tokens"),
+        values: plain(table, "values"),
+        tokens: plain(table, "tokens"),
         weight: table.integer("weight")?.value,
         optional: is("optional", "yes"),
+        in_example: is("in_example", "yes"),
         message: table.text("message")?,
         says: table.text("says"),
         answer: table.text("answer"),

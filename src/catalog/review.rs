@@ -11,6 +11,36 @@ use crate::catalog::{Book, Catalog};
 use crate::diagnostic::{Diagnostic, Id, Report};
 use crate::locale::LocaleId;
 use crate::source::{FileId, Located, Sources, Span};
+use crate::words;
+
+/// Characters that no text of the site may hold, whatever the file.
+pub fn characters(sources: &Sources, broken: &[Span], report: &mut Report) {
+    for (file, source) in sources.below("", "") {
+        if broken.iter().any(|span| span.file == file) {
+            continue;
+        }
+        let text = source.text.as_str();
+        if let Some((at, c)) = words::forbidden(text) {
+            let message = format!(
+                "this file holds the invisible character U+{:04X}",
+                u32::from(c)
+            );
+            report.push(
+                Diagnostic::new(Id::BadText, message)
+                    .at(Span::new(file, at..at + c.len_utf8()), "")
+                    .help("delete it"),
+            );
+        }
+        let lone = |at: &usize| !text[at + 1..].starts_with('\n');
+        if let Some(at) = text.match_indices('\r').map(|(at, _)| at).find(lone) {
+            report.push(
+                Diagnostic::new(Id::BadText, "a line ends in a carriage return alone")
+                    .at(Span::new(file, at..at + 1), "")
+                    .help("save the file with Unix or Windows line ends"),
+            );
+        }
+    }
+}
 
 /// Reviews everything.
 pub(super) fn all(catalog: &Catalog, sources: &Sources, report: &mut Report) {
@@ -20,6 +50,7 @@ pub(super) fn all(catalog: &Catalog, sources: &Sources, report: &mut Report) {
         books,
         pages,
         terms,
+        ..
     } = catalog;
     for versions in books.iter().flat_map(Book::prose) {
         for locale in locales.ids() {

@@ -50,14 +50,7 @@ pub(super) fn parity(
                 tag,
                 report,
             );
-            for function in &definition.functions {
-                let message = format!("`{name}` calls the function `{function}`");
-                report.push(
-                    Diagnostic::new(Id::MessageFailed, message)
-                        .at(definition.span, "")
-                        .help("there are no functions here: numbers arrive written out"),
-                );
-            }
+            sound(name, definition, definitions, report);
             for refers in definition
                 .refers
                 .iter()
@@ -96,6 +89,54 @@ pub(super) fn parity(
             let near = nearest(name, first.keys().map(String::as_str));
             let label = near.map_or_else(String::new, |near| format!("did you mean `{near}`?"));
             report.push(Diagnostic::new(Id::UnusedMessage, message).at(extra.span, label));
+        }
+    }
+}
+
+/// A message says something, and everything that it is made of exists.
+fn sound(name: &str, definition: &Definition, all: &Definitions, report: &mut Report) {
+    let mut wrong = |id, message: String, help: &str| {
+        report.push(
+            Diagnostic::new(id, message)
+                .at(definition.span, "")
+                .help(help),
+        );
+    };
+    if definition.blank {
+        let help = "write the words; a message that is not wanted is deleted in every language";
+        wrong(Id::BadText, format!("`{name}` says nothing"), help);
+    }
+    for function in &definition.functions {
+        wrong(
+            Id::MessageFailed,
+            format!("`{name}` calls the function `{function}`"),
+            "there are no functions here: numbers arrive written out",
+        );
+    }
+    for (id, attribute) in &definition.refers_attributes {
+        let found = all.get(id);
+        if found.is_some_and(|found| !found.attributes.contains_key(attribute)) {
+            wrong(
+                Id::MessageFailed,
+                format!("`{name}` refers to `{id}.{attribute}`, which does not exist"),
+                "refer to an attribute that the message has",
+            );
+        }
+    }
+    let mut reached: BTreeSet<&str> = BTreeSet::new();
+    let mut open: Vec<&str> = definition.refers.iter().map(String::as_str).collect();
+    while let Some(next) = open.pop() {
+        if next == name {
+            wrong(
+                Id::MessageFailed,
+                format!("`{name}` refers to itself"),
+                "say it in words",
+            );
+            break;
+        }
+        if reached.insert(next) {
+            let refers = all.get(next).into_iter().flat_map(|found| &found.refers);
+            open.extend(refers.map(String::as_str));
         }
     }
 }

@@ -33,6 +33,10 @@ pub struct Definition {
     pub refers: BTreeSet<String>,
     /// Functions that it calls; there are none here.
     pub functions: BTreeSet<String>,
+    /// Attributes of messages that it refers to.
+    pub refers_attributes: BTreeSet<(String, String)>,
+    /// Whether its value, or an attribute, is nothing but space.
+    pub blank: bool,
     /// Variant keys of every selector that branches on a plural form.
     pub plurals: Vec<BTreeSet<String>>,
 }
@@ -81,6 +85,7 @@ pub(super) fn read_locale(
                         let mut variables = BTreeSet::new();
                         visit(value, &mut definition, &mut variables);
                         definition.variables = variables;
+                        definition.blank = is_blank(value);
                     }
                     read_attributes(&message.attributes, &mut definition);
                     (message.id.name.to_owned(), definition)
@@ -170,6 +175,8 @@ fn blank(file: FileId, text: &str, name: &str, has_value: bool) -> Definition {
         attributes: BTreeMap::new(),
         refers: BTreeSet::new(),
         functions: BTreeSet::new(),
+        refers_attributes: BTreeSet::new(),
+        blank: false,
         plurals: Vec::new(),
     }
 }
@@ -181,10 +188,22 @@ fn read_attributes(
     for attribute in attributes {
         let mut variables = BTreeSet::new();
         visit(&attribute.value, definition, &mut variables);
+        definition.blank |= is_blank(&attribute.value);
         definition
             .attributes
             .insert(attribute.id.name.to_owned(), variables);
     }
+}
+
+/// Whether a pattern shows nothing: `{ "" }` is how Fluent writes an empty text.
+fn is_blank(pattern: &Pattern<&str>) -> bool {
+    pattern.elements.iter().all(|element| match element {
+        PatternElement::TextElement { value } => value.trim().is_empty(),
+        PatternElement::Placeable {
+            expression: Expression::Inline(InlineExpression::StringLiteral { value }),
+        } => value.trim().is_empty(),
+        PatternElement::Placeable { .. } => false,
+    })
 }
 
 fn visit(pattern: &Pattern<&str>, definition: &mut Definition, variables: &mut BTreeSet<String>) {
@@ -240,8 +259,12 @@ fn visit_inline(
         InlineExpression::VariableReference { id } => {
             variables.insert(id.name.to_owned());
         }
-        InlineExpression::MessageReference { id, .. } => {
+        InlineExpression::MessageReference { id, attribute } => {
             definition.refers.insert(id.name.to_owned());
+            if let Some(attribute) = attribute {
+                let pair = (id.name.to_owned(), attribute.name.to_owned());
+                definition.refers_attributes.insert(pair);
+            }
         }
         InlineExpression::TermReference { id, arguments, .. } => {
             definition.refers.insert(format!("-{}", id.name));
@@ -262,20 +285,8 @@ fn visit_inline(
     }
 }
 
-/// Markup and addresses belong into templates; invisible characters belong nowhere.
+/// Markup and addresses belong into templates.
 fn check_text(file: FileId, text: &str, report: &mut Report) {
-    if let Some((at, c)) = words::forbidden(text) {
-        let message = format!(
-            "this file holds the invisible character U+{:04X}",
-            u32::from(c)
-        );
-        let span = Span::new(file, at..at + c.len_utf8());
-        report.push(
-            Diagnostic::new(Id::BadText, message)
-                .at(span, "")
-                .help("delete it"),
-        );
-    }
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         if !line.starts_with('#') {

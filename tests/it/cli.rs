@@ -45,7 +45,7 @@ impl Place {
             .expect("runs")
     }
 
-    pub(crate) fn tree(&self, folder: &str) -> std::collections::BTreeMap<String, Vec<u8>> {
+    fn tree(&self, folder: &str) -> std::collections::BTreeMap<String, Vec<u8>> {
         let mut files = std::collections::BTreeMap::new();
         add_folder(&self.path(folder), "", &mut files);
         files

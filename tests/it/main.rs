@@ -13,7 +13,6 @@ mod problems;
 mod registry;
 mod reports;
 mod schemas;
-mod serve;
 mod sites;
 mod support;
 
