@@ -1,4 +1,6 @@
 //! Reads the folders of a site into [`Inputs`].
+//!
+//! Files and dates are read apart, because a server that watches the files reads them again and again.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -8,11 +10,24 @@ use std::process::Command;
 use versus::source::Inputs;
 use walkdir::WalkDir;
 
-/// Reads `content/`, `locales/`, `templates/`, `schemas/` and `static/` below `root`, and asks version control when files changed.
+/// The folders that a site is made of.
+pub(crate) const FOLDERS: [&str; 5] = ["content", "locales", "templates", "schemas", "static"];
+
+/// Reads everything below `root` that a site is made of, and asks version control when files changed.
 ///
 /// # Errors
 /// When a folder or file cannot be read, or a name is not UTF-8.
 pub(crate) fn load(root: &Path) -> Result<Inputs, String> {
+    let mut inputs = files(root)?;
+    inputs.changed = changed(root);
+    Ok(inputs)
+}
+
+/// Reads `content/`, `locales/`, `templates/`, `schemas/` and `static/` below `root`.
+///
+/// # Errors
+/// When a folder or file cannot be read, or a name is not UTF-8.
+pub(crate) fn files(root: &Path) -> Result<Inputs, String> {
     if !root.is_dir() {
         return Err(format!("{} is not a folder", root.display()));
     }
@@ -31,7 +46,6 @@ pub(crate) fn load(root: &Path) -> Result<Inputs, String> {
         .into_iter()
         .map(|(path, bytes)| (path["static/".len()..].to_owned(), bytes))
         .collect();
-    inputs.changed = changed(root);
     Ok(inputs)
 }
 
@@ -84,7 +98,7 @@ fn read_folder(
 }
 
 /// The day of the last commit of each file, where git knows it. A site outside version control has no dates.
-fn changed(root: &Path) -> BTreeMap<String, String> {
+pub(crate) fn changed(root: &Path) -> BTreeMap<String, String> {
     let mut days = BTreeMap::new();
     let log = Command::new("git")
         .arg("-C")

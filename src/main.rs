@@ -5,6 +5,7 @@ mod editor;
 mod explain;
 mod load;
 mod new;
+mod serve;
 mod translate;
 mod write;
 
@@ -51,6 +52,12 @@ enum Command {
         /// Folder to write into [default: schemas/ below the root]
         #[arg(long, value_name = "DIR")]
         out: Option<PathBuf>,
+    },
+    /// Serve the site while you edit: the open page follows every change, and errors are shown as the page
+    Serve {
+        /// Port on 127.0.0.1 [default: 8000, or the next one that is free]
+        #[arg(long, value_name = "N")]
+        port: Option<u16>,
     },
     /// Write a starter file for a code
     New {
@@ -101,6 +108,7 @@ fn main() -> ExitCode {
         Command::Check { format } => build::check(&root, format),
         Command::Explain { id } => explain::explain(id.as_deref()),
         Command::Schema { out } => editor::schemas(&root, out),
+        Command::Serve { port } => serve::serve(&root, port),
         Command::New {
             protocol,
             code,

@@ -224,6 +224,44 @@ impl<'a> Routes<'a> {
             })
     }
 
+    /// The page at a path as a browser asks for it, below the base: `/sip/486/`. The opposite of [`Routes::href`].
+    pub fn page_at(&self, path: &str) -> Option<(LocaleId, Subject)> {
+        let rest = path.strip_prefix('/')?;
+        let locales = &self.catalog.locales;
+        let tagged = locales.translated().find_map(|id| {
+            let rest = rest.strip_prefix(locales.get(id).tag.as_str())?;
+            Some((id, rest.strip_prefix('/')?))
+        });
+        let (locale, rest) = tagged.unwrap_or((LocaleId::FIRST, rest));
+        let parts: Vec<&str> = rest.split_terminator('/').collect();
+        let book = |slug: &str| {
+            let mut books = self.catalog.books.iter();
+            books.position(|book| book.protocol.slug == slug)
+        };
+        let subject = match parts[..] {
+            [] => Subject::Home,
+            [name] => {
+                let mut pages = self.catalog.pages.iter();
+                let page = pages.position(|page| page.slug == name).map(Subject::Page);
+                let named = || book(name).map_or(Subject::Status, Subject::Protocol);
+                page.unwrap_or_else(named)
+            }
+            [folder, name] => {
+                let at = book(folder)?;
+                let find = |slug| self.catalog.books[at].find(slug);
+                match name.split_once(slug::VERSUS) {
+                    Some((a, b)) => Subject::Pair(at, find(a)?, find(b)?),
+                    None if name == slug::MATRIX => Subject::Matrix(at),
+                    None => Subject::Code(at, find(name)?),
+                }
+            }
+            _ => return None,
+        };
+        // What was recognised must be spelled exactly so: not the higher code first, not without the slash at the end.
+        let ordered = !matches!(subject, Subject::Pair(_, a, b) if a >= b);
+        (ordered && self.path(locale, subject) == path).then_some((locale, subject))
+    }
+
     /// Where the source of a page can be edited.
     pub fn edit(&self, path: &str) -> String {
         let site = &self.catalog.site;

@@ -192,6 +192,12 @@ impl Site {
             .map(|file| self.machine_file(file))
     }
 
+    /// The file for machines that is published at a path.
+    pub fn machine_file_at(&self, path: &str) -> Option<MachineFile> {
+        let mut files = machine::files(&self.catalog).into_iter();
+        files.find(|file| self.routes().machine(*file) == path)
+    }
+
     /// Makes one file for machines.
     ///
     /// # Errors

@@ -45,7 +45,7 @@ impl Place {
             .expect("runs")
     }
 
-    fn tree(&self, folder: &str) -> std::collections::BTreeMap<String, Vec<u8>> {
+    pub(crate) fn tree(&self, folder: &str) -> std::collections::BTreeMap<String, Vec<u8>> {
         let mut files = std::collections::BTreeMap::new();
         add_folder(&self.path(folder), "", &mut files);
         files

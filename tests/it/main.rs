@@ -13,6 +13,7 @@ mod problems;
 mod registry;
 mod reports;
 mod schemas;
+mod serve;
 mod sites;
 mod support;
 

@@ -1,0 +1,220 @@
+//! `versus serve`: the site while somebody edits it. A page is rendered when a browser asks for it; a change is read
+//! again and the open page follows; an error is shown as the page. It goes on through any state of the files.
+
+mod answer;
+mod connection;
+mod problems;
+mod watch;
+
+use std::io::IsTerminal as _;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener};
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+use tokio::sync::watch as latest;
+use versus::diagnostic::{Format, Report};
+use versus::site::Site;
+use versus::source::{Inputs, Sources};
+
+use crate::build::say;
+use crate::{Outcome, load};
+
+/// The port to begin with when none is named, and how many to try.
+const PORTS: std::ops::Range<u16> = 8000..8020;
+
+/// What is served at one time.
+pub(crate) struct Shown {
+    /// Tells this state from every other, those of an earlier run included.
+    build: String,
+    /// The site, or the page that says why there is none.
+    site: Result<Site, String>,
+}
+
+/// Serves the site until the program is ended.
+///
+/// # Errors
+/// When the root is no folder, or no port can be had.
+pub(crate) fn serve(root: &Path, port: Option<u16>) -> Result<Outcome, String> {
+    if !root.is_dir() {
+        return Err(format!("{} is not a folder", root.display()));
+    }
+    let root =
+        std::path::absolute(root).map_err(|error| format!("cannot use the root: {error}"))?;
+    let started = Instant::now();
+    let (listener, port) = listen(port)?;
+    let base_url = format!("http://{}:{port}/", Ipv4Addr::LOCALHOST);
+    let mut reader = Reader::new(root, base_url.clone());
+    let first = reader.read().unwrap_or_else(|| reader.nothing());
+    let (sender, receiver) = latest::channel(Arc::new(first));
+    // A browser may look for `localhost` at the other loopback address first. Where that is taken or absent, this one
+    // is enough.
+    let second = TcpListener::bind(SocketAddr::new(IpAddr::V6(Ipv6Addr::LOCALHOST), port)).ok();
+    let listeners = std::iter::once(listener).chain(second).collect();
+    say(&format!(
+        "Serving {base_url} (ready in {} ms). Ctrl-C ends it.",
+        started.elapsed().as_millis()
+    ));
+    std::thread::Builder::new()
+        .name("watch".into())
+        .spawn(move || watch::watch(reader, &sender))
+        .map_err(|error| format!("cannot watch the files: {error}"))?;
+    connection::run(listeners, port, receiver)?;
+    Ok(Outcome::Clean)
+}
+
+/// Takes the port asked for, or the first that is free.
+fn listen(port: Option<u16>) -> Result<(TcpListener, u16), String> {
+    let bind = |port| TcpListener::bind(SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), port));
+    let taken = |port, error| format!("cannot serve on port {port}: {error}");
+    let (candidates, named) = match port {
+        Some(port) => (port..port.saturating_add(1).max(1), true),
+        None => (PORTS, false),
+    };
+    let mut failure = format!("cannot serve on port {}", u16::MAX);
+    for candidate in candidates {
+        match bind(candidate) {
+            Ok(listener) => {
+                let address = listener
+                    .local_addr()
+                    .map_err(|error| taken(candidate, error))?;
+                return Ok((listener, address.port()));
+            }
+            Err(error) => {
+                failure = taken(candidate, error);
+                if !named {
+                    say(&format!("{failure}; trying the next one"));
+                }
+            }
+        }
+    }
+    let help = if named {
+        "name another one with --port, or none to take the next that is free"
+    } else {
+        "name a free one with --port"
+    };
+    Err(format!("{failure}; {help}"))
+}
+
+/// Reads the site again and again.
+pub(crate) struct Reader {
+    root: std::path::PathBuf,
+    base_url: String,
+    /// Tells runs apart.
+    run: u128,
+    count: u64,
+    changed: std::collections::BTreeMap<String, String>,
+    /// What was read last; nothing where reading failed.
+    inputs: Result<Inputs, String>,
+}
+
+impl Reader {
+    fn new(root: std::path::PathBuf, base_url: String) -> Self {
+        let now = SystemTime::now().duration_since(UNIX_EPOCH);
+        Self {
+            changed: load::changed(&root),
+            root,
+            base_url,
+            run: now.map_or(0, |now| now.as_millis()),
+            count: 0,
+            inputs: Err(String::new()),
+        }
+    }
+
+    /// Reads all files; nothing when they are as they were.
+    fn read(&mut self) -> Option<Shown> {
+        let started = Instant::now();
+        let inputs = load::files(&self.root).map(|mut inputs| {
+            inputs.base_url = Some(self.base_url.clone());
+            inputs.changed.clone_from(&self.changed);
+            inputs
+        });
+        if same(&inputs, &self.inputs) {
+            return None;
+        }
+        let news = self.count > 0;
+        let names = changed_files(&inputs, &self.inputs);
+        self.inputs = inputs;
+        let site = match &self.inputs {
+            Err(message) => {
+                say(&format!("error: {message}"));
+                Err(problems::unreadable(message))
+            }
+            Ok(inputs) => match Site::new(inputs) {
+                (Some(site), _, _) => Ok(site),
+                (None, sources, report) => {
+                    print(&report, &sources);
+                    Err(problems::page(&report, &sources))
+                }
+            },
+        };
+        if news {
+            let what = match &site {
+                Ok(_) => "ready",
+                Err(_) => "errors found",
+            };
+            say(&format!(
+                "{names}: {what} in {} ms",
+                started.elapsed().as_millis()
+            ));
+        }
+        Some(self.shown(site))
+    }
+
+    /// The state before anything could be read.
+    fn nothing(&mut self) -> Shown {
+        self.shown(Err(problems::unreadable("nothing could be read")))
+    }
+
+    fn shown(&mut self, site: Result<Site, String>) -> Shown {
+        self.count += 1;
+        Shown {
+            build: format!("{:x}-{}", self.run, self.count),
+            site,
+        }
+    }
+}
+
+fn same(a: &Result<Inputs, String>, b: &Result<Inputs, String>) -> bool {
+    match (a, b) {
+        (Ok(a), Ok(b)) => a.texts == b.texts && a.assets == b.assets,
+        (Err(a), Err(b)) => a == b,
+        _ => false,
+    }
+}
+
+/// Names the files that differ, for the line on the terminal.
+fn changed_files(new: &Result<Inputs, String>, old: &Result<Inputs, String>) -> String {
+    let (Ok(new), Ok(old)) = (new, old) else {
+        return "The files of the site".to_owned();
+    };
+    let differing = |new: &std::collections::BTreeMap<String, Vec<u8>>,
+                     old: &std::collections::BTreeMap<String, Vec<u8>>,
+                     prefix: &str| {
+        let gone = old.keys().filter(|path| !new.contains_key(*path));
+        let other = new
+            .iter()
+            .filter(|(path, bytes)| old.get(*path) != Some(bytes));
+        let paths = gone.chain(other.map(|(path, _)| path));
+        paths
+            .map(|path| format!("{prefix}{path}"))
+            .collect::<Vec<_>>()
+    };
+    let mut names = differing(&new.texts, &old.texts, "");
+    names.extend(differing(&new.assets, &old.assets, "static/"));
+    match &names[..] {
+        [] => "Nothing".to_owned(),
+        [one] => one.clone(),
+        [one, rest @ ..] => format!("{one} and {} more", rest.len()),
+    }
+}
+
+/// Prints a report to the terminal.
+fn print(report: &Report, sources: &Sources) {
+    let color = std::io::stderr().is_terminal()
+        && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    say(report.write(sources, Format::Full { color }).trim_end());
+}
+
+/// How long to wait for files that are still being written, and how often to look without being told.
+pub(crate) const SWEEP: Duration = Duration::from_secs(2);

@@ -1,0 +1,133 @@
+//! Notices that files have changed.
+//!
+//! The system tells of most changes at once. What it does not tell (a folder that was deleted and made anew, a disk
+//! that tells nothing, a limit reached) is found by reading everything again every two seconds, so that a lost message
+//! costs two seconds and never the truth.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::{Duration, Instant};
+
+use notify::event::{AccessKind, AccessMode, EventKind, ModifyKind};
+use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher as _};
+use tokio::sync::watch::Sender;
+
+use super::{Reader, SWEEP, Shown};
+use crate::build::say;
+use crate::load::FOLDERS;
+
+/// A file was closed, moved or deleted: nothing more is to come of it.
+const WHOLE: Duration = Duration::from_millis(2);
+/// A file was written to and is still open.
+const PARTIAL: Duration = Duration::from_millis(20);
+/// Whatever goes on being written, it is read after so long.
+const PATIENCE: Duration = Duration::from_millis(200);
+
+/// What a message of the system means here.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Change {
+    Partial,
+    Whole,
+    /// A folder came or went, so that what is watched may have to be watched anew.
+    Folders,
+}
+
+/// Reads the site whenever it changes, and shows what came of it.
+pub(super) fn watch(mut reader: Reader, shown: &Sender<Arc<Shown>>) {
+    let (sender, messages) = channel();
+    let root = reader.root.clone();
+    let handler = {
+        let root = root.clone();
+        move |event: notify::Result<Event>| {
+            let Ok(event) = event else { return };
+            if let Some(change) = meaning(&event, &root) {
+                // The other end is gone only when the program ends.
+                let _ = sender.send(change);
+            }
+        }
+    };
+    let mut watcher = notify::recommended_watcher(handler)
+        .map_err(|error| {
+            say(&format!(
+                "the system does not tell of changes ({error}); looking every {} s",
+                SWEEP.as_secs()
+            ))
+        })
+        .ok();
+    attend(watcher.as_mut(), &root);
+    loop {
+        let folders = match messages.recv_timeout(SWEEP) {
+            Ok(change) => settle(&messages, change),
+            Err(RecvTimeoutError::Timeout) => false,
+            Err(RecvTimeoutError::Disconnected) => {
+                std::thread::sleep(SWEEP);
+                false
+            }
+        };
+        if folders {
+            attend(watcher.as_mut(), &root);
+        }
+        if let Some(next) = reader.read() {
+            // The old state is put away after the new one is shown.
+            drop(shown.send_replace(Arc::new(next)));
+            if !folders {
+                attend(watcher.as_mut(), &root);
+            }
+        }
+    }
+}
+
+/// Watches the root for its folders, and the folders whole. Watching again what is watched already does no harm.
+fn attend(watcher: Option<&mut RecommendedWatcher>, root: &Path) {
+    let Some(watcher) = watcher else { return };
+    // What is not there is noticed when it comes, in the root or by the sweep.
+    drop(watcher.watch(root, RecursiveMode::NonRecursive));
+    for folder in FOLDERS {
+        let folder = root.join(folder);
+        if folder.is_dir() {
+            drop(watcher.watch(&folder, RecursiveMode::Recursive));
+        }
+    }
+}
+
+/// Nothing when a message does not concern the site, as most: reading the files tells that they were read.
+fn meaning(event: &Event, root: &Path) -> Option<Change> {
+    let ours = |path: &std::path::PathBuf| {
+        FOLDERS
+            .iter()
+            .any(|folder| path.starts_with(root.join(folder)))
+    };
+    if !event.paths.iter().any(ours) && !event.need_rescan() {
+        return None;
+    }
+    match event.kind {
+        EventKind::Access(AccessKind::Close(AccessMode::Write)) => Some(Change::Whole),
+        EventKind::Access(_) => None,
+        EventKind::Modify(ModifyKind::Name(_)) | EventKind::Remove(_) => Some(Change::Folders),
+        EventKind::Create(_) if event.paths.iter().any(|path| path.is_dir()) => {
+            Some(Change::Folders)
+        }
+        _ => Some(Change::Partial),
+    }
+}
+
+/// Waits until nothing more comes. Gives whether a folder was concerned.
+fn settle(messages: &Receiver<Change>, first: Change) -> bool {
+    let started = Instant::now();
+    let mut last = first;
+    let mut folders = first == Change::Folders;
+    while started.elapsed() < PATIENCE {
+        let quiet = if last == Change::Partial {
+            PARTIAL
+        } else {
+            WHOLE
+        };
+        match messages.recv_timeout(quiet) {
+            Ok(change) => last = change,
+            Err(_) => break,
+        }
+        folders |= last == Change::Folders;
+    }
+    folders
+}
