@@ -13,7 +13,7 @@ use versus::site::{Output, Site};
 use versus::source::Sources;
 
 use crate::write::Staging;
-use crate::{Format, Outcome, load};
+use crate::{Format, Outcome, load, write};
 
 /// Builds the site into a folder.
 ///
@@ -37,6 +37,7 @@ pub(crate) fn build(
     };
     let loaded = started.elapsed();
     let out = out.unwrap_or_else(|| root.join("public"));
+    write::outside(root, &out, &load::FOLDERS)?;
     let staging = Staging::new(&out)?;
     let tally = Tally::default();
     for file in site.files() {

@@ -56,11 +56,14 @@ fn read_folder(
     files: &mut BTreeMap<String, Vec<u8>>,
 ) -> Result<(), String> {
     let start = root.join(folder);
-    if !start.exists() {
+    if fs::symlink_metadata(&start).is_err() {
         return Ok(());
     }
     // Links are not followed: one could lead out of the site and publish what was never meant to be.
-    for entry in WalkDir::new(&start).sort_by_file_name() {
+    for entry in WalkDir::new(&start)
+        .follow_root_links(false)
+        .sort_by_file_name()
+    {
         let entry = entry.map_err(|error| format!("cannot read {}: {error}", start.display()))?;
         let path = entry.path();
         let relative = path.strip_prefix(root).unwrap_or(path);

@@ -1,10 +1,19 @@
-//! Publishes a site: builds a new tree beside the old one and swaps it in whole.
+//! Publishes a site: brings a second tree up to date beside the published one and swaps the two in one step.
+//!
+//! Beside `public` stands `.public.versus-spare`: the tree in the making, and after the swap the one that was published
+//! before. What both have in common is linked, so the spare costs little space, and nothing is ever deleted wholesale. A
+//! build that changes nothing touches neither tree.
 
 use std::fs::{self, File};
-use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
+use std::io::{self, ErrorKind, Read as _, Write as _};
+use std::os::unix::fs::MetadataExt as _;
+use std::path::{Component, Path, PathBuf};
+use std::sync::{Mutex, OnceLock};
 
+use rayon::prelude::*;
 use rustix::fs::{CWD, FlockOperation, RenameFlags, flock, renameat_with};
+use rustix::io::Errno;
+use walkdir::WalkDir;
 
 /// Marks a folder as made by Versus, so that only such folders are ever replaced.
 const MARKER: &str = ".versus";
@@ -14,10 +23,24 @@ const MARKER_TEXT: &str = "This folder is made by `versus build`, which replaces
 #[derive(Debug)]
 pub(crate) struct Staging {
     target: PathBuf,
-    fresh: PathBuf,
+    spare: PathBuf,
+    /// What is published now; none when this is the first build.
+    live: Option<Live>,
+    /// Whether the spare tree could be prepared; empty while nothing needs it.
+    ready: OnceLock<io::Result<()>>,
+    /// What the published tree has already, when there is one: path, and whether it had to be written.
+    placed: Mutex<Vec<(String, bool)>>,
     /// Holds the lock; the system releases it even if the program is killed.
     _lock: File,
     published: bool,
+}
+
+/// What stands in the published folder.
+#[derive(Debug)]
+struct Live {
+    files: usize,
+    /// Whether there is nothing but files and folders. Otherwise somebody was here, and nothing is taken over.
+    plain: bool,
 }
 
 impl Staging {
@@ -31,31 +54,42 @@ impl Staging {
         let (Some(parent), Some(name)) = (target.parent(), target.file_name()) else {
             return Err(format!("{} cannot be an output folder", target.display()));
         };
-        let name = name.to_string_lossy();
+        let beside = |what: &str| parent.join(format!(".{}.versus-{what}", name.to_string_lossy()));
         let say =
             |what: &str, error: io::Error| format!("cannot {what} {}: {error}", parent.display());
         fs::create_dir_all(parent).map_err(|error| say("create", error))?;
-        let lock = File::create(parent.join(format!(".{name}.versus-lock")))
-            .map_err(|error| say("write to", error))?;
-        flock(&lock, FlockOperation::NonBlockingLockExclusive)
-            .map_err(|_| format!("another build into {} is running", target.display()))?;
-        let fresh = parent.join(format!(".{name}.versus-new"));
-        // What an interrupted build left behind.
-        remove(&fresh).map_err(|error| say("clean up in", error))?;
-        check_ours(&target)?;
-        fs::create_dir(&fresh).map_err(|error| say("write to", error))?;
-        fs::write(fresh.join(MARKER), MARKER_TEXT).map_err(|error| say("write to", error))?;
+        let lock = File::create(beside("lock")).map_err(|error| say("write to", error))?;
+        flock(&lock, FlockOperation::NonBlockingLockExclusive).map_err(|error| match error {
+            Errno::WOULDBLOCK => format!("another build into {} is running", target.display()),
+            other => say("lock a file in", other.into()),
+        })?;
+        let (spare, old) = (beside("spare"), beside("old"));
+        check_ours(&old)?;
+        check_ours(&spare)?;
+        if fs::symlink_metadata(&target).is_err() && old.exists() {
+            // A build was killed between the two renames of a file system that cannot swap.
+            fs::rename(&old, &target).map_err(|error| say("clean up in", error))?;
+        }
+        remove(&old).map_err(|error| say("clean up in", error))?;
+        let live = if check_ours(&target)? {
+            Some(survey(&target).map_err(|error| say("read", error))?)
+        } else {
+            // What an interrupted first build left behind.
+            remove(&spare).map_err(|error| say("clean up in", error))?;
+            None
+        };
         Ok(Self {
             target,
-            fresh,
+            spare,
+            live,
+            ready: OnceLock::new(),
+            placed: Mutex::default(),
             _lock: lock,
             published: false,
         })
     }
 
-    /// Adds a file. One that the published site has with the same content is linked, not written.
-    ///
-    /// Returns whether it was written.
+    /// Adds a file. Returns whether it was written: one that the published site has with the same content is not.
     ///
     /// # Errors
     /// When the disk refuses, or the path would leave the folder.
@@ -66,69 +100,219 @@ impl Staging {
         {
             return Err(format!("`{path}` is not a path inside the site"));
         }
-        let to = self.fresh.join(path);
-        let say = |error: io::Error| format!("cannot write {}: {error}", to.display());
-        if let Some(folder) = to.parent()
-            && !folder.is_dir()
-        {
-            fs::create_dir_all(folder).map_err(say)?;
+        let old = self.live.as_ref().filter(|live| live.plain);
+        let write = old.is_none() || !holds(&self.target.join(path), bytes);
+        if write {
+            self.put(path, |to| File::create_new(to)?.write_all(bytes))
+                .map_err(|error| {
+                    format!(
+                        "cannot write {path} below {}: {error}",
+                        self.target.display()
+                    )
+                })?;
         }
-        let old = self.target.join(path);
-        let same = fs::symlink_metadata(&old)
-            .is_ok_and(|old| old.is_file() && old.len() == bytes.len() as u64)
-            && fs::read(&old).is_ok_and(|old| old == bytes);
-        if same && fs::hard_link(&old, &to).is_ok() {
-            return Ok(false);
+        if self.live.is_some() {
+            let mut placed = self.placed.lock().map_err(|_| "a thread failed")?;
+            placed.push((path.to_owned(), write));
         }
-        let mut file = File::create_new(&to).map_err(say)?;
-        file.write_all(bytes).map_err(say)?;
-        Ok(true)
+        Ok(write)
     }
 
-    /// Puts the new tree where the old one was.
+    /// Makes the new tree whole and puts it where the old one was.
     ///
     /// # Errors
     /// When the disk refuses.
     pub(crate) fn publish(mut self) -> Result<(), String> {
-        let say = |error: io::Error| format!("cannot publish {}: {error}", self.target.display());
-        if self.target.exists() {
-            // One step in the file system: whoever looks sees the old site or the new one.
-            let swapped = renameat_with(CWD, &self.fresh, CWD, &self.target, RenameFlags::EXCHANGE);
-            if swapped.is_err() {
-                let old = self.fresh.with_extension("versus-old");
-                remove(&old).map_err(say)?;
-                fs::rename(&self.target, &old).map_err(say)?;
-                fs::rename(&self.fresh, &self.target).map_err(say)?;
-                fs::rename(&old, &self.fresh).map_err(say)?;
-            }
-            remove(&self.fresh).map_err(say)?;
-        } else {
-            fs::rename(&self.fresh, &self.target).map_err(say)?;
-        }
+        let done = match &self.live {
+            None => self
+                .prepare()
+                .and_then(|()| fs::rename(&self.spare, &self.target)),
+            Some(live) => self.replace(live),
+        };
+        done.map_err(|error| format!("cannot publish {}: {error}", self.target.display()))?;
         self.published = true;
+        Ok(())
+    }
+
+    fn replace(&self, live: &Live) -> io::Result<()> {
+        let placed = self.placed.lock();
+        let mut placed = placed.map_err(|_| io::Error::other("a thread failed"))?;
+        if placed.len() == live.files && placed.iter().all(|(_, written)| !written) {
+            return Ok(());
+        }
+        self.prepare()?;
+        let unchanged = placed.par_iter().filter(|(_, written)| !written);
+        unchanged.try_for_each(|(path, _)| self.take_over(path))?;
+        placed.sort_unstable();
+        if let Some(two) = placed.windows(2).find(|two| two[0].0 == two[1].0) {
+            return Err(io::Error::other(format!(
+                "two files want to be {}",
+                two[0].0
+            )));
+        }
+        let wanted = |path: &str| placed.binary_search_by(|(known, _)| known.as_str().cmp(path));
+        self.drop_extra(|path| wanted(path).is_ok())?;
+        // One step in the file system: whoever looks sees the old site or the new one.
+        if renameat_with(CWD, &self.spare, CWD, &self.target, RenameFlags::EXCHANGE).is_err() {
+            let old = self.spare.with_extension("versus-old");
+            fs::rename(&self.target, &old)?;
+            fs::rename(&self.spare, &self.target)?;
+            fs::rename(&old, &self.spare)?;
+        }
+        Ok(())
+    }
+
+    /// Links a file of the published tree into the spare one, unless it is there already.
+    fn take_over(&self, path: &str) -> io::Result<()> {
+        let from = self.target.join(path);
+        let inode =
+            |path: &Path| fs::symlink_metadata(path).map(|found| (found.dev(), found.ino()));
+        let there = inode(&self.spare.join(path))
+            .is_ok_and(|there| inode(&from).is_ok_and(|from| from == there));
+        if there {
+            return Ok(());
+        }
+        self.put(path, |to| {
+            // Some file systems have no links.
+            fs::hard_link(&from, to).or_else(|error| match error.kind() {
+                ErrorKind::NotFound | ErrorKind::AlreadyExists => Err(error),
+                _ => fs::copy(&from, to).map(drop),
+            })
+        })
+    }
+
+    /// Makes a file in the spare tree. What stands there before is taken away first and never written into: the
+    /// published tree may share it.
+    fn put(&self, path: &str, make: impl Fn(&Path) -> io::Result<()>) -> io::Result<()> {
+        self.prepare()?;
+        let to = self.spare.join(path);
+        match make(&to) {
+            Ok(()) => Ok(()),
+            Err(error) if error.kind() == ErrorKind::NotFound && self.live.is_none() => {
+                fs::create_dir_all(to.parent().unwrap_or(&self.spare))?;
+                make(&to)
+            }
+            Err(error) if error.kind() == ErrorKind::StorageFull || self.live.is_none() => {
+                Err(error)
+            }
+            Err(_) => {
+                make_way(&self.spare, Path::new(path))?;
+                make(&to)
+            }
+        }
+    }
+
+    /// Makes sure that the spare tree is there and holds only files and folders, whatever a killed build left.
+    fn prepare(&self) -> io::Result<()> {
+        let ready = self.ready.get_or_init(|| {
+            if fs::symlink_metadata(&self.spare).is_ok() {
+                for entry in WalkDir::new(&self.spare) {
+                    let entry = entry?;
+                    if !entry.file_type().is_dir() && !entry.file_type().is_file() {
+                        fs::remove_file(entry.path())?;
+                    }
+                }
+            } else {
+                fs::create_dir(&self.spare)?;
+            }
+            match File::create_new(self.spare.join(MARKER)) {
+                Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
+                marker => marker?.write_all(MARKER_TEXT.as_bytes()),
+            }
+        });
+        ready
+            .as_ref()
+            .copied()
+            .map_err(|error| io::Error::new(error.kind(), error.to_string()))
+    }
+
+    /// Removes what is not wanted from the spare tree, and folders that are empty then.
+    fn drop_extra(&self, wanted: impl Fn(&str) -> bool) -> io::Result<()> {
+        for entry in WalkDir::new(&self.spare) {
+            let entry = entry?;
+            let path = entry.path();
+            let name = path.strip_prefix(&self.spare).unwrap_or(path);
+            let keep = name
+                .to_str()
+                .is_some_and(|name| name == MARKER || wanted(name));
+            if entry.file_type().is_dir() || keep {
+                continue;
+            }
+            fs::remove_file(path)?;
+            let folders = path.ancestors().skip(1);
+            for folder in folders.take_while(|folder| *folder != self.spare) {
+                if fs::remove_dir(folder).is_err() {
+                    break;
+                }
+            }
+        }
         Ok(())
     }
 }
 
 impl Drop for Staging {
     fn drop(&mut self) {
-        if !self.published {
+        if !self.published && self.ready.get().is_some() {
             // The report of what went wrong is already on its way; the next build cleans up what stays.
-            let _ = remove(&self.fresh);
+            let _ = remove(&self.spare);
         }
     }
 }
 
-fn check_ours(target: &Path) -> Result<(), String> {
+/// Refuses an output folder that would become an input of the next build, or that the inputs stand in.
+///
+/// # Errors
+/// When it does.
+pub(crate) fn outside(root: &Path, target: &Path, inputs: &[&str]) -> Result<(), String> {
+    let (root, target) = (resolved(root), resolved(target));
+    if root.starts_with(&target) {
+        return Err(format!(
+            "{} holds the sources of the site; name another folder with --out",
+            target.display()
+        ));
+    }
+    match inputs
+        .iter()
+        .find(|folder| target.starts_with(resolved(&root.join(folder))))
+    {
+        Some(folder) => Err(format!(
+            "{} is inside {folder}/, which the site is made from; name another folder with --out",
+            target.display()
+        )),
+        None => Ok(()),
+    }
+}
+
+/// A path without links, as far as it exists.
+fn resolved(path: &Path) -> PathBuf {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let known = path
+        .ancestors()
+        .find_map(|known| Some((known.canonicalize().ok()?, known)));
+    match known {
+        Some((real, known)) => {
+            let rest = path.strip_prefix(known).unwrap_or(Path::new(""));
+            real.join(rest)
+        }
+        None => path,
+    }
+}
+
+/// Whether there is a site of ours. Nothing, and an empty folder, may be taken; anything else is refused.
+fn check_ours(target: &Path) -> Result<bool, String> {
     let Ok(found) = fs::symlink_metadata(target) else {
-        return Ok(());
+        return Ok(false);
     };
     if !found.is_dir() {
         return Err(format!("{} is not a folder", target.display()));
     }
-    let empty = fs::read_dir(target).is_ok_and(|mut entries| entries.next().is_none());
-    if empty || target.join(MARKER).is_file() {
-        return Ok(());
+    if target.join(MARKER).is_file() {
+        return Ok(true);
+    }
+    let mut entries = fs::read_dir(target)
+        .map_err(|error| format!("cannot read {}: {error}", target.display()))?;
+    if entries.next().is_none() {
+        return Ok(false);
     }
     Err(format!(
         "{} was not made by Versus and is not empty; name another folder with --out, or delete it",
@@ -136,9 +320,76 @@ fn check_ours(target: &Path) -> Result<(), String> {
     ))
 }
 
-fn remove(path: &Path) -> io::Result<()> {
-    match fs::remove_dir_all(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-        other => other,
+/// Counts the files of the published tree without our mark.
+fn survey(target: &Path) -> io::Result<Live> {
+    let mut live = Live {
+        files: 0,
+        plain: true,
+    };
+    for entry in WalkDir::new(target) {
+        let kind = entry?.file_type();
+        live.files += usize::from(!kind.is_dir());
+        live.plain &= kind.is_dir() || kind.is_file();
     }
+    live.files -= 1;
+    Ok(live)
+}
+
+/// Whether a file has exactly this content.
+fn holds(path: &Path, bytes: &[u8]) -> bool {
+    let same = || -> io::Result<bool> {
+        let mut file = File::open(path)?;
+        if file.metadata()?.len() != bytes.len() as u64 {
+            return Ok(false);
+        }
+        let mut buffer = [0; 32 * 1024];
+        for part in bytes.chunks(buffer.len()) {
+            let found = &mut buffer[..part.len()];
+            file.read_exact(found)?;
+            if found != part {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    };
+    same().unwrap_or(false)
+}
+
+/// Takes away what stands at a path, or where one of its folders should be, and makes the folders.
+fn make_way(root: &Path, path: &Path) -> io::Result<()> {
+    let mut at = root.to_owned();
+    let mut parts = path.components().peekable();
+    while let Some(Component::Normal(part)) = parts.next() {
+        at.push(part);
+        let last = parts.peek().is_none();
+        match fs::symlink_metadata(&at) {
+            Ok(found) if found.is_dir() && last => fs::remove_dir_all(&at)?,
+            Ok(found) if !found.is_dir() => fs::remove_file(&at)?,
+            _ => {}
+        }
+        if !last && !at.is_dir() {
+            match fs::create_dir(&at) {
+                Err(error) if error.kind() != ErrorKind::AlreadyExists => return Err(error),
+                _ => {}
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Removes a folder of ours, the mark last: a build that is killed here leaves what the next one knows as ours.
+fn remove(path: &Path) -> io::Result<()> {
+    let entries = match fs::read_dir(path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+        other => other?,
+    };
+    for entry in entries {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            fs::remove_dir_all(entry.path())?;
+        } else if entry.file_name() != MARKER {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    fs::remove_dir_all(path)
 }

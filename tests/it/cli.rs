@@ -93,28 +93,6 @@ fn a_clean_build_ends_with_0_and_says_what_it_built() {
 }
 
 #[test]
-fn two_processes_give_the_same_bytes() {
-    let place = Place::new("bytes");
-    assert_eq!(
-        status(&place.run(&["build", "--out", place.path("one").to_str().expect("UTF-8")])),
-        0
-    );
-    let mut second = Command::new(env!("CARGO_BIN_EXE_versus"));
-    second
-        .arg("--root")
-        .arg(&place.0)
-        .args(["build", "--out"])
-        .arg(place.path("two"));
-    second
-        .env("RAYON_NUM_THREADS", "1")
-        .env("TZ", "Asia/Tokyo")
-        .env("LC_ALL", "ru_RU.UTF-8")
-        .current_dir("/");
-    assert_eq!(status(&second.output().expect("runs")), 0);
-    assert!(place.tree("one") == place.tree("two"), "the trees differ");
-}
-
-#[test]
 fn a_problem_ends_with_1_and_leaves_the_published_site_alone() {
     let place = Place::new("problem");
     assert_eq!(status(&place.run(&["build"])), 0);
@@ -266,8 +244,12 @@ fn links_in_the_file_system_are_not_followed() {
 
 /// The real site, written out.
 pub(crate) fn real_place(name: &str) -> Place {
-    let place =
-        Place(std::env::temp_dir().join(format!("versus-test-{}-{name}", std::process::id())));
+    real_place_in(&std::env::temp_dir(), name)
+}
+
+/// The real site, written out below a folder.
+pub(crate) fn real_place_in(folder: &Path, name: &str) -> Place {
+    let place = Place(folder.join(format!("versus-test-{}-{name}", std::process::id())));
     drop(fs::remove_dir_all(&place.0));
     let inputs = crate::support::real_inputs();
     for (path, bytes) in &inputs.texts {

@@ -4,12 +4,14 @@
 #![allow(clippy::panic)]
 
 mod bad;
+mod bytes;
 mod cli;
 mod comparisons;
 mod content;
 mod data;
 mod house;
 mod problems;
+mod publish;
 mod registry;
 mod reports;
 mod schemas;
