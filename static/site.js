@@ -117,7 +117,7 @@ if (known) {
     const word = ` ${code.replaceAll(/[^a-z0-9]+/g, ' ')} `;
     if (!left.includes(word)) continue;
     exact.push(code);
-    left = left.replace(word, ' ');
+    while (left.includes(word)) left = left.replace(word, ' ');
   }
   exact.sort((a, b) => codes.indexOf(a) - codes.indexOf(b));
   const pair = (a, b) => `${prefix}${a}-vs-${b}/`;

@@ -15,6 +15,8 @@ import { chromium } from 'playwright-core';
 const areas = [
   'pages',
   'around',
+  'reading',
+  'lighthouse',
 ];
 const wanted = process.argv[2];
 if (wanted !== undefined && !areas.includes(wanted)) {

@@ -248,3 +248,25 @@ fn comparison_pages_stay_light_when_compressed() {
         );
     }
 }
+
+#[test]
+fn style_and_scripts_of_the_whole_site_stay_light() {
+    use std::io::Write as _;
+    let mut sizes = std::collections::BTreeMap::from([("css", 0), ("js", 0)]);
+    for file in real_site().files() {
+        let kind = file.path.rsplit('.').next().unwrap_or_default();
+        let Some(size) = sizes.get_mut(kind) else {
+            continue;
+        };
+        let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::new(6));
+        encoder.write_all(&file.bytes).expect("memory");
+        *size += encoder.finish().expect("memory").len();
+    }
+    for (kind, size) in sizes {
+        assert!(size > 0, "there is no {kind}");
+        assert!(
+            size <= 12 * 1024,
+            "all {kind} has {size} bytes compressed, 12 KB are allowed"
+        );
+    }
+}
