@@ -20,7 +20,7 @@ pub(crate) fn schemas(root: &Path, out: Option<PathBuf>) -> Result<Outcome, Stri
     let inputs = load::load(root)?;
     let (sources, _) = Sources::new(&inputs);
     let mut report = Report::default();
-    let catalog = Catalog::read(&sources, &mut report)
+    let catalog = Catalog::read(&sources, None, &mut report)
         .ok_or("content/site.toml cannot be read; see `versus check`")?;
     let messages = Messages::read(&sources, &catalog.locales, &catalog.terms, &mut report);
     let out = out.unwrap_or_else(|| root.join(schema::FOLDER));

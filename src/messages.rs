@@ -12,6 +12,8 @@ use fluent::concurrent::FluentBundle;
 use fluent::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast::{Expression, InlineExpression, Pattern, PatternElement};
 
+use rayon::prelude::*;
+
 use crate::catalog::Terms;
 use crate::diagnostic::{Diagnostic, Id, Report};
 use crate::locale::{LocaleId, Locales};
@@ -44,21 +46,28 @@ impl Messages {
     pub fn read(sources: &Sources, locales: &Locales, terms: &Terms, report: &mut Report) -> Self {
         let mut bundles = Vec::new();
         let mut definitions = Vec::new();
-        for id in locales.ids() {
+        let ids: Vec<LocaleId> = locales.ids().collect();
+        let read = |id: &LocaleId| {
+            let (id, mut report) = (*id, Report::default());
             let locale = locales.get(id);
             let mut bundle = FluentBundle::new_concurrent(vec![locale.language.clone()]);
             // Fluent can wrap every variable in marks of isolation (U+2068, U+2069), which keep a right-to-left name
             // from reordering a left-to-right sentence. All our languages run left to right, and the marks would end
             // up in titles, in structured data and in text that people copy. A right-to-left language changes this.
             bundle.set_use_isolating(false);
-            definitions.push(load::read_locale(
+            let found = load::read_locale(
                 &locale.tag,
                 sources,
                 &terms.rules(id).typography,
                 &mut bundle,
-                report,
-            ));
+                &mut report,
+            );
+            (bundle, found, report)
+        };
+        for (bundle, found, own) in ids.par_iter().map(read).collect::<Vec<_>>() {
             bundles.push(bundle);
+            definitions.push(found);
+            report.append(own);
         }
         lint::unused_folders(sources, locales, report);
         lint::parity(&definitions, locales, sources, report);

@@ -24,7 +24,7 @@ pub(crate) fn new(
 ) -> Result<Outcome, String> {
     let inputs = load::load(root)?;
     let (sources, _) = Sources::new(&inputs);
-    let catalog = Catalog::read(&sources, &mut Report::default());
+    let catalog = Catalog::read(&sources, None, &mut Report::default());
     let catalog = catalog.ok_or("content/site.toml cannot be read; see `versus check`")?;
     let book = catalog
         .books

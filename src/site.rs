@@ -1,11 +1,9 @@
 //! The pipeline: inputs to catalog to plan to pages. Whoever reads [`Site::new`] and [`Site::page`] knows the program.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
-use rayon::prelude::*;
-
-use crate::catalog::{self, Book, Catalog, Fact};
+use crate::catalog::{self, Book, Catalog, Earlier};
 use crate::diagnostic::{Diagnostic, Id, Report, nearest};
 use crate::links::{Addresses, PAIR_BUDGET};
 use crate::locale::LocaleId;
@@ -18,9 +16,12 @@ use crate::source::{Inputs, Sources};
 use crate::template::{self, Shared, Templates};
 use crate::view::chrome::{self, Chrome, Facing, Surroundings};
 use crate::view::pair::Two;
-use crate::view::side::Spoken;
 use crate::view::voice::{Said, Voice};
-use crate::view::{code, facts, index, page as free, pair, side, status, voice};
+use crate::view::{code, facts, index, page as free, pair, status, voice};
+
+mod said;
+
+use said::Chapter;
 
 /// A file to publish.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,27 +32,6 @@ pub struct Output {
     pub bytes: Vec<u8>,
 }
 
-/// A code in one language: for views, and as templates get it.
-struct Entry {
-    spoken: Spoken,
-    side: Shared,
-}
-
-/// One protocol in one language. Each code is said when the first page asks for it, and then shared by all its pages.
-struct Chapter {
-    entries: Vec<OnceLock<Said<Entry>>>,
-    labels: OnceLock<Said<Vec<String>>>,
-}
-
-impl Chapter {
-    fn new(book: &Book) -> Self {
-        Self {
-            entries: book.codes.iter().map(|_| OnceLock::new()).collect(),
-            labels: OnceLock::new(),
-        }
-    }
-}
-
 /// A site, ready to give its pages.
 pub struct Site {
     /// The texts, for reports.
@@ -60,11 +40,15 @@ pub struct Site {
     messages: Arc<Messages>,
     base: Base,
     plan: Plan,
-    templates: Templates,
+    templates: Arc<Templates>,
+    /// Published addresses of static files by name.
+    assets: Arc<BTreeMap<String, String>>,
     /// By language, then by protocol.
     chapters: Vec<Vec<Chapter>>,
     language_names: Vec<String>,
-    addresses: Addresses,
+    /// Paths of all files that are no pages.
+    published: BTreeSet<String>,
+    addresses: Arc<Addresses>,
     changed: BTreeMap<String, String>,
     files: Vec<Output>,
 }
@@ -72,10 +56,23 @@ pub struct Site {
 impl Site {
     /// Reads and checks everything, short of rendering pages. `None` when the report is not empty.
     pub fn new(inputs: &Inputs) -> (Option<Self>, Arc<Sources>, Report) {
+        Self::after(None, inputs)
+    }
+
+    /// The same, with what an earlier site of the same folder found taken over where it would be found again.
+    pub fn after(earlier: Option<&Self>, inputs: &Inputs) -> (Option<Self>, Arc<Sources>, Report) {
         let mut report = Report::default();
-        let (sources, broken) = Sources::new(inputs);
+        let (sources, broken) = match earlier {
+            Some(earlier) => Sources::after(&earlier.sources, inputs),
+            None => Sources::new(inputs),
+        };
         let sources = Arc::new(sources);
-        catalog::review::characters(&sources, &broken, &mut report);
+        let earlier = earlier.and_then(|site| {
+            let same = Earlier::new(&site.catalog, &site.sources, &sources)?;
+            Some((site, same))
+        });
+        let same = earlier.map(|(_, same)| same);
+        catalog::review::characters(&sources, same, &broken, &mut report);
         for span in broken {
             report.push(
                 Diagnostic::new(Id::InvalidUtf8, "this file is not valid UTF-8")
@@ -83,18 +80,27 @@ impl Site {
                     .help("save the file in the encoding UTF-8"),
             );
         }
-        let site = Self::read(inputs, &sources, &mut report);
+        let site = Self::read(inputs, &sources, earlier, &mut report);
         (site.filter(|_| report.is_empty()), sources, report)
     }
 
-    fn read(inputs: &Inputs, sources: &Arc<Sources>, report: &mut Report) -> Option<Self> {
-        let catalog = Catalog::read(sources, report)?;
-        let messages = Arc::new(Messages::read(
-            sources,
-            &catalog.locales,
-            &catalog.terms,
-            report,
-        ));
+    fn read(
+        inputs: &Inputs,
+        sources: &Arc<Sources>,
+        earlier: Option<(&Self, Earlier<'_>)>,
+        report: &mut Report,
+    ) -> Option<Self> {
+        let catalog = Catalog::read(sources, earlier.map(|(_, same)| same), report)?;
+        let words = earlier.filter(|(_, same)| same.has_all("locales/"));
+        let messages = match words {
+            Some((site, _)) => Arc::clone(&site.messages),
+            None => Arc::new(Messages::read(
+                sources,
+                &catalog.locales,
+                &catalog.terms,
+                report,
+            )),
+        };
         let mut uses: Vec<crate::messages::Use> = voice::uses().collect();
         uses.extend(catalog.books.iter().flat_map(facts::uses));
         uses.extend(template::uses(sources, report));
@@ -114,13 +120,19 @@ impl Site {
         let routes = Routes::new(&catalog, &base);
         let plan = Plan::new(&catalog, &routes, report);
         let (files, assets) = assets(inputs, &routes);
-        let templates = Templates::new(
-            sources,
-            &catalog.locales,
-            &messages,
-            &Arc::new(assets),
-            report,
-        )?;
+        let assets = Arc::new(assets);
+        let compiled =
+            words.filter(|(site, same)| same.has_all("templates/") && site.assets == assets);
+        let templates = match compiled {
+            Some((site, _)) => Arc::clone(&site.templates),
+            None => Arc::new(Templates::new(
+                sources,
+                &catalog.locales,
+                &messages,
+                &assets,
+                report,
+            )?),
+        };
         if report.is_empty() {
             schema::check(&catalog, &messages, sources, report);
         }
@@ -138,25 +150,38 @@ impl Site {
             .ok()?;
         let chapter = || catalog.books.iter().map(Chapter::new).collect();
         let chapters = catalog.locales.ids().map(|_| chapter()).collect();
-        let pages = plan
-            .pages()
-            .iter()
-            .map(|page| routes.href(page.locale, page.subject));
         let machine_files = machine::files(&catalog);
         let published = files.iter().map(|file| file.path.clone());
         let published: BTreeSet<String> = published
             .chain(machine_files.iter().map(|file| routes.machine(*file)))
             .collect();
         check_file_links(&catalog, &published, report);
-        let published = published.iter().map(|path| routes.asset(path));
-        let addresses = Addresses::new(pages.chain(published).chain([routes.root()]));
+        let as_before = earlier.filter(|(site, _)| {
+            let names = site.catalog.books.iter().flat_map(Book::slugs);
+            site.base == base
+                && site.published == published
+                && names.eq(catalog.books.iter().flat_map(Book::slugs))
+        });
+        let addresses = match as_before {
+            Some((site, _)) => Arc::clone(&site.addresses),
+            None => {
+                let pages = plan
+                    .pages()
+                    .iter()
+                    .map(|page| routes.href(page.locale, page.subject));
+                let files = published.iter().map(|path| routes.asset(path));
+                Arc::new(Addresses::new(pages.chain(files).chain([routes.root()])))
+            }
+        };
         Some(Self {
             sources: Arc::clone(sources),
             messages,
             plan,
             templates,
+            assets,
             chapters,
             language_names,
+            published,
             addresses,
             changed: inputs.changed.clone(),
             files,
@@ -214,24 +239,6 @@ impl Site {
             path: self.routes().machine(file),
             bytes: machine::make(&scene, file)?.into_bytes(),
         })
-    }
-
-    /// Says every code in every language now, on all processors, and reports once what would fail on every page.
-    pub fn speak(&self) -> Report {
-        let mut report = Report::default();
-        for locale in self.catalog.locales.ids() {
-            for (at, book) in self.catalog.books.iter().enumerate() {
-                let codes = 0..book.codes.len();
-                let failed: Vec<Diagnostic> = codes
-                    .into_par_iter()
-                    .filter_map(|code| self.entry(locale, at, code).err())
-                    .chain(self.labels(locale, at).err())
-                    .map(|diagnostic| *diagnostic)
-                    .collect();
-                report.extend(failed);
-            }
-        }
-        report
     }
 
     /// Makes one page and checks it.
@@ -337,39 +344,6 @@ impl Site {
                 self.fill("404.html", page, facing, &view, &[])
             }
         }
-    }
-
-    /// A code in one language.
-    fn entry(&self, locale: LocaleId, at: usize, code: usize) -> Said<&Entry> {
-        let said = self.chapters[locale.index()][at].entries[code].get_or_init(|| {
-            let book = &self.catalog.books[at];
-            let spoken = side::speak(&self.voice(locale), &self.routes(), book, (at, code))?;
-            let side = Shared::new(&spoken.side)?;
-            Ok(Entry { spoken, side })
-        });
-        said.as_ref().map_err(Clone::clone)
-    }
-
-    /// All codes of a protocol in one language.
-    fn all(&self, locale: LocaleId, at: usize) -> Said<Vec<&Spoken>> {
-        let codes = 0..self.catalog.books[at].codes.len();
-        codes
-            .map(|code| Ok(&self.entry(locale, at, code)?.spoken))
-            .collect()
-    }
-
-    /// What the facts of a protocol are called in one language.
-    fn labels(&self, locale: LocaleId, at: usize) -> Said<&[String]> {
-        let said = self.chapters[locale.index()][at].labels.get_or_init(|| {
-            let voice = self.voice(locale);
-            let facts = self.catalog.books[at].protocol.facts.iter();
-            let label = |fact: &Fact| {
-                let name = voice.named(&fact.message.value, None, &[])?;
-                Ok(voice.html(&name))
-            };
-            facts.map(label).collect()
-        });
-        said.as_deref().map_err(Clone::clone)
     }
 
     fn voice(&self, locale: LocaleId) -> Voice<'_> {

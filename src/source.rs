@@ -4,6 +4,7 @@
 //! byte range, so that a report can show the very characters it speaks of.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Everything a site is made of, as read by the shell.
 #[derive(Debug, Default, Clone)]
@@ -78,16 +79,30 @@ pub struct Source {
 /// All text files, in the order of their paths.
 #[derive(Debug, Default)]
 pub struct Sources {
-    files: Vec<Source>,
+    /// Shared with an earlier reading where nothing has changed.
+    files: Vec<Arc<Source>>,
 }
 
 impl Sources {
     /// Takes the texts of `inputs`. A file that is not UTF-8 is kept with the bad bytes replaced; the second value says
     /// where each such file goes wrong first.
     pub fn new(inputs: &Inputs) -> (Self, Vec<Span>) {
+        Self::after(&Self::default(), inputs)
+    }
+
+    /// The same, with texts of an earlier reading taken over where nothing has changed.
+    pub fn after(earlier: &Self, inputs: &Inputs) -> (Self, Vec<Span>) {
         let mut files = Vec::with_capacity(inputs.texts.len());
         let mut broken = Vec::new();
         for (path, bytes) in &inputs.texts {
+            if let Some(same) = earlier.find(path).map(|id| &earlier.files[id.0 as usize])
+                && same.text.as_bytes() == bytes
+                // A text that was mended while it was read must be reported again.
+                && !same.text.contains(char::REPLACEMENT_CHARACTER)
+            {
+                files.push(Arc::clone(same));
+                continue;
+            }
             let id = FileId(files.len() as u32);
             let text = match std::str::from_utf8(bytes) {
                 Ok(text) => text.to_owned(),
@@ -101,10 +116,10 @@ impl Sources {
                 .strip_prefix('\u{FEFF}')
                 .map(str::to_owned)
                 .unwrap_or(text);
-            files.push(Source {
+            files.push(Arc::new(Source {
                 path: path.clone(),
                 text,
-            });
+            }));
         }
         (Self { files }, broken)
     }
@@ -112,6 +127,28 @@ impl Sources {
     /// The file behind an id.
     pub fn get(&self, id: FileId) -> &Source {
         &self.files[id.0 as usize]
+    }
+
+    /// Whether a file, which has the same place in both, has the same text.
+    pub fn same(&self, other: &Self, id: FileId) -> bool {
+        let (a, b) = (&self.files[id.0 as usize], &other.files[id.0 as usize]);
+        Arc::ptr_eq(a, b) || a.text == b.text
+    }
+
+    /// How many files there are.
+    pub fn len(&self) -> usize {
+        self.files.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+
+    /// All files in order.
+    pub fn all(&self) -> impl Iterator<Item = (FileId, &Source)> {
+        let files = self.files.iter().enumerate();
+        files.map(|(i, file)| (FileId(i as u32), &**file))
     }
 
     /// All files whose path starts with `prefix` and ends with `suffix`, in order.
@@ -128,7 +165,7 @@ impl Sources {
             .enumerate()
             .take_while(move |(_, file)| file.path.starts_with(prefix))
             .filter(move |(_, file)| file.path.ends_with(suffix))
-            .map(move |(i, file)| (FileId((first + i) as u32), file))
+            .map(move |(i, file)| (FileId((first + i) as u32), &**file))
     }
 
     /// The file at a path.

@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use serde::Serialize;
 use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
@@ -67,6 +68,11 @@ impl Templates {
             assets: Arc::clone(assets),
             first: locales.get(LocaleId::FIRST).tag.clone(),
         };
+        let repeated = repeated_components(sources);
+        if !repeated.is_empty() {
+            report.extend(repeated);
+            return None;
+        }
         // Mistakes are looked for in the templates as they are written.
         if let Err(error) = language.compile(LocaleId::FIRST, written(sources)) {
             for diagnostic in load_problems(&error, sources) {
@@ -74,7 +80,8 @@ impl Templates {
             }
             return None;
         }
-        let by_locale = locales.ids().map(|locale| {
+        let ids: Vec<LocaleId> = locales.ids().collect();
+        let by_locale = ids.into_par_iter().map(|locale| {
             let settled =
                 written(sources).map(|(name, text)| (name, language.settle(locale, text)));
             language.compile(locale, settled)
@@ -244,6 +251,40 @@ fn translate(
             Err(diagnostic) => Err(tera::Error::message(diagnostic.message)),
         }
     }
+}
+
+/// Components that two templates define. Tera stops at one of them, not always the same.
+fn repeated_components(sources: &Sources) -> Vec<Diagnostic> {
+    let mut first: BTreeMap<&str, Span> = BTreeMap::new();
+    let mut problems = Vec::new();
+    for (file, source) in sources.below(FOLDER, ".html") {
+        let text = source.text.as_str();
+        for (at, word) in text.match_indices("component ") {
+            let before = text[..at].trim_end().trim_end_matches('-');
+            if !before.ends_with("{%") {
+                continue;
+            }
+            let start = at + word.len();
+            let name = &text[start..];
+            let end = name.find(|c: char| !c.is_alphanumeric() && c != '_');
+            let name = &name[..end.unwrap_or(name.len())];
+            let span = Span::new(file, start..start + name.len());
+            match first.get(name) {
+                None => drop(first.insert(name, span)),
+                // Twice in one file is found by Tera, with its place.
+                Some(other) if other.file == file => {}
+                Some(other) => problems.push(
+                    Diagnostic::new(
+                        Id::TemplateSyntax,
+                        format!("two templates define the component `{name}`"),
+                    )
+                    .at(span, "")
+                    .other(*other, "first defined here"),
+                ),
+            }
+        }
+    }
+    problems
 }
 
 /// What Tera found while it compiled. Several unknown names come as one printed text, which is taken apart again by the

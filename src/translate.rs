@@ -40,7 +40,7 @@ pub(crate) fn translate(
     let inputs = load::load(root)?;
     let (sources, _) = Sources::new(&inputs);
     let mut report = Report::default();
-    let catalog = Catalog::read(&sources, &mut report)
+    let catalog = Catalog::read(&sources, None, &mut report)
         .ok_or("content/site.toml cannot be read; see `versus check`")?;
     let mut translated = catalog.locales.translated();
     let locale = translated

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::catalog::code::{self, Code};
 use crate::catalog::message;
 use crate::catalog::pair::{self, Pair};
-use crate::catalog::prose::{self, Versions};
+use crate::catalog::prose::{self, Translation, Versions};
 use crate::catalog::protocol::Protocol;
-use crate::catalog::specs;
+use crate::catalog::{Earlier, specs, spread};
 use crate::diagnostic::{Diagnostic, Id, Report, nearest};
 use crate::locale::Locales;
 use crate::markdown;
@@ -31,6 +31,11 @@ pub struct Book {
 }
 
 impl Book {
+    /// Names of the codes in order.
+    pub fn slugs(&self) -> impl Iterator<Item = &str> {
+        self.codes.iter().map(|code| code.slug.as_str())
+    }
+
     /// Position of a code.
     pub fn find(&self, slug: &str) -> Option<usize> {
         self.codes.iter().position(|code| code.slug == slug)
@@ -65,10 +70,10 @@ impl Book {
 
 /// Reads the folder of a protocol.
 pub(super) fn read(
-    slug: &str,
-    file: FileId,
+    (slug, file): (&str, FileId),
     locales: &Locales,
     sources: &Sources,
+    earlier: Option<Earlier<'_>>,
     used: &mut BTreeSet<FileId>,
     report: &mut Report,
 ) -> Option<Book> {
@@ -92,9 +97,10 @@ pub(super) fn read(
         // Whatever codes say would be held against declarations that are wrong: first things first.
         return None;
     }
-    let mut found = Vec::new();
+    let mut files = Vec::new();
     let mut names = BTreeSet::new();
-    for (id, source) in sources.below(&format!("{root}codes/"), ".toml") {
+    let folder = format!("{root}codes/");
+    for (id, source) in sources.below(&folder, ".toml") {
         used.insert(id);
         let name = file_name(&source.path);
         names.insert(name.to_owned());
@@ -107,15 +113,22 @@ pub(super) fn read(
                 report_example(slug),
             ));
         } else {
-            found.extend(code::read(name, id, &protocol, sources, report));
+            files.push((name, id, &protocol));
         }
     }
+    let kept = |name: &str| earlier.and_then(|earlier| earlier.code(slug, name));
+    let found = spread::each(&files, report, |(name, id, protocol), report| {
+        let kept = kept(name).cloned();
+        kept.or_else(|| code::read(name, *id, protocol, sources, report))
+    });
+    let mut found: Vec<Code> = found.into_iter().flatten().collect();
+    let mut translations = Vec::new();
     for locale in locales.translated() {
         let tag = &locales.get(locale).tag;
         for (id, source) in sources.below(&format!("{root}{tag}/codes/"), ".toml") {
             used.insert(id);
             let name = file_name(&source.path);
-            let Some(code) = found.iter_mut().find(|code| code.slug == name) else {
+            let Some(code) = found.iter().position(|code| code.slug == name) else {
                 let original = sources.find(&format!("{root}codes/{name}.toml"));
                 // A code whose own file is broken has been reported there.
                 if original.is_none() {
@@ -128,8 +141,16 @@ pub(super) fn read(
                 }
                 continue;
             };
-            code.prose.add(locale, id, code::OVERLAY, sources, report);
+            if kept(name).is_none() {
+                translations.push((locale, id, code));
+            }
         }
+    }
+    let read = spread::each(&translations, report, |(_, id, _), report| {
+        Translation::read(*id, code::PROSE, code::OVERLAY, sources, report)
+    });
+    for ((locale, _, code), translation) in translations.into_iter().zip(read) {
+        found[code].prose.add(locale, translation);
     }
     found.sort_by(|a, b| (a.class, natural(&a.slug)).cmp(&(b.class, natural(&b.slug))));
     check_phrases(&found, report);
@@ -140,8 +161,8 @@ pub(super) fn read(
         popular: Vec::new(),
         names,
     };
-    read_pairs(&mut book, &root, locales, sources, used, report);
-    check_references(&mut book, sources, report);
+    read_pairs(&mut book, &root, locales, sources, earlier, used, report);
+    check_references(&mut book, sources, earlier, report);
     message::check_steps(&book, report);
     Some(book)
 }
@@ -151,9 +172,11 @@ fn read_pairs(
     root: &str,
     locales: &Locales,
     sources: &Sources,
+    earlier: Option<Earlier<'_>>,
     used: &mut BTreeSet<FileId>,
     report: &mut Report,
 ) {
+    let mut kept = BTreeSet::new();
     for locale in locales.ids() {
         let tag = &locales.get(locale).tag;
         let folder = if locale.index() == 0 {
@@ -193,11 +216,20 @@ fn read_pairs(
                 continue;
             }
             if locale.index() == 0 {
-                if let Some(pair) = pair::read(id, &book.protocol, sources, report) {
+                let folder = book.protocol.slug.as_str();
+                let same = earlier.and_then(|earlier| earlier.pair(folder, id));
+                if let Some(same) = same.cloned() {
+                    kept.insert(positions);
+                    book.pairs.insert(positions, same);
+                } else if let Some(pair) = pair::read(id, &book.protocol, sources, report) {
                     book.pairs.insert(positions, pair);
                 }
             } else if let Some(pair) = book.pairs.get_mut(&positions) {
-                pair.prose.add(locale, id, pair::OVERLAY, sources, report);
+                if !kept.contains(&positions) {
+                    let (fields, overlay) = (pair::PROSE, pair::OVERLAY);
+                    let read = Translation::read(id, fields, overlay, sources, report);
+                    pair.prose.add(locale, read);
+                }
             } else if sources.find(&format!("{root}pairs/{name}.toml")).is_none() {
                 report.push(orphan(id, name, sources, std::iter::empty()));
             }
@@ -227,7 +259,12 @@ fn check_phrases(codes: &[Code], report: &mut Report) {
 }
 
 /// Everything that names a code must name one that exists.
-fn check_references(book: &mut Book, sources: &Sources, report: &mut Report) {
+fn check_references(
+    book: &mut Book,
+    sources: &Sources,
+    earlier: Option<Earlier<'_>>,
+    report: &mut Report,
+) {
     for code in &book.codes {
         for related in &code.related {
             if book.find(&related.value).is_none() {
@@ -240,17 +277,18 @@ fn check_references(book: &mut Book, sources: &Sources, report: &mut Report) {
             }
         }
     }
-    for text in book.prose().flat_map(Versions::all) {
+    // Texts that have not changed led to codes whose files are all there still.
+    let kept = |texts: &Versions| earlier.is_some_and(|earlier| earlier.has_texts(texts));
+    let texts = book.prose().filter(|texts| !kept(texts));
+    let texts: Vec<_> = texts.flat_map(Versions::all).collect();
+    spread::each(&texts, report, |text, report| {
         for link in markdown::check(&text.value, markdown::Place::Field).links {
             if book.find(&link.target).is_none() && book.find_pair(&link.target).is_none() {
-                report.extend(unknown_code(
-                    prose::inside(text, link.range, sources),
-                    &link.target,
-                    book,
-                ));
+                let place = prose::inside(text, link.range, sources);
+                report.extend(unknown_code(place, &link.target, book));
             }
         }
-    }
+    });
     let mut popular: Vec<(usize, usize)> = Vec::new();
     for (i, name) in book.protocol.popular.iter().enumerate() {
         match book.find_pair(&name.value) {

@@ -142,7 +142,7 @@ pub const OVERLAY: &[Field] = &[
 ];
 
 /// A code.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Code {
     /// The code, as it is written in addresses and shown to readers.
     pub slug: String,

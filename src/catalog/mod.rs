@@ -4,6 +4,7 @@
 
 pub mod book;
 pub mod code;
+mod earlier;
 pub mod fact;
 pub mod message;
 pub mod pair;
@@ -12,6 +13,7 @@ pub mod protocol;
 pub mod review;
 pub mod site;
 pub mod specs;
+mod spread;
 pub mod starter;
 pub mod terms;
 
@@ -19,6 +21,7 @@ use std::collections::BTreeSet;
 
 pub use book::Book;
 pub use code::{Code, CodeText};
+pub use earlier::Earlier;
 pub use fact::{FactValue, Item};
 pub use message::Step;
 pub use pair::{Pair, PairText};
@@ -62,8 +65,13 @@ fn protocols(sources: &Sources) -> BTreeSet<&str> {
 }
 
 impl Catalog {
-    /// Reads everything under `content/`; `None` when `site.toml` is too broken to know the languages.
-    pub fn read(sources: &Sources, report: &mut Report) -> Option<Self> {
+    /// Reads everything under `content/`; `None` when `site.toml` is too broken to know the languages. What
+    /// an earlier reading found in files that are the same is taken over.
+    pub fn read(
+        sources: &Sources,
+        earlier: Option<Earlier<'_>>,
+        report: &mut Report,
+    ) -> Option<Self> {
         let Some(file) = sources.find("content/site.toml") else {
             report.push(
                 Diagnostic::new(Id::MissingFile, "there is no content/site.toml")
@@ -85,8 +93,10 @@ impl Catalog {
                 );
             }
             used.extend(found);
-            let book =
-                found.and_then(|id| book::read(slug, id, &locales, sources, &mut used, report));
+            let book = found.and_then(|id| {
+                let this = (slug, id);
+                book::read(this, &locales, sources, earlier, &mut used, report)
+            });
             if book.is_none() {
                 // What a protocol without declarations means by its files is unknown, not wrong.
                 whole = false;
@@ -135,7 +145,7 @@ impl Catalog {
             terms,
             whole,
         };
-        review::all(&catalog, sources, report);
+        review::all(&catalog, sources, earlier, report);
         Some(catalog)
     }
 }

@@ -86,7 +86,7 @@ pub const OVERLAY: &[Field] = &[
 ];
 
 /// A written comparison.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Pair {
     /// Keys of facts that the written differences already speak of.
     pub covers: Vec<String>,

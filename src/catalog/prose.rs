@@ -73,8 +73,34 @@ pub enum State {
 
 type Row = Vec<Option<Located<String>>>;
 
+/// The texts of one code or pair in one language that is translated.
+pub(super) struct Translation {
+    file: FileId,
+    texts: Row,
+    marks: Vec<Option<String>>,
+}
+
+impl Translation {
+    /// Reads a file; nothing when it does not parse, which is reported.
+    pub(super) fn read(
+        file: FileId,
+        fields: &[ProseField],
+        overlay: &'static [Field],
+        sources: &Sources,
+        report: &mut Report,
+    ) -> Option<Self> {
+        let root = toml_file::parse(sources, file, report)?;
+        let table = Table::of_file(&root, file, overlay, sources, report);
+        let texts = read(&table, fields, sources, report);
+        let written = table.table("translated_from");
+        let of = |field: &ProseField| Some(written?.text(field.key)?.value);
+        let marks = fields.iter().map(of).collect();
+        Some(Self { file, texts, marks })
+    }
+}
+
 /// The texts of one code or pair in every language, in the order of its fields.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Versions {
     /// Which fields there are.
     pub fields: &'static [ProseField],
@@ -105,29 +131,22 @@ impl Versions {
     }
 
     /// Adds the texts of a translation.
-    pub(super) fn add(
-        &mut self,
-        locale: LocaleId,
-        file: FileId,
-        overlay: &'static [Field],
-        sources: &Sources,
-        report: &mut Report,
-    ) {
-        let Some(root) = toml_file::parse(sources, file, report) else {
+    pub(super) fn add(&mut self, locale: LocaleId, translation: Option<Translation>) {
+        let Some(Translation { file, texts, marks }) = translation else {
             self.unreadable.push(locale);
             return;
         };
-        let table = Table::of_file(&root, file, overlay, sources, report);
-        let texts = read(&table, self.fields, sources, report);
-        let written = table.table("translated_from");
-        let of = |field: &ProseField| Some(written?.text(field.key)?.value);
-        let marks = self.fields.iter().map(of).collect();
         self.files.resize(locale.index(), None);
         self.files.push(Some(file));
         self.texts.resize(locale.index(), Row::new());
         self.texts.push(texts);
         self.marks.resize(locale.index(), Vec::new());
         self.marks.push(marks);
+    }
+
+    /// All files.
+    pub(super) fn files(&self) -> impl Iterator<Item = FileId> {
+        self.files.iter().copied().flatten()
     }
 
     /// The file in a language, if there is one.

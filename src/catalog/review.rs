@@ -3,20 +3,26 @@
 
 use std::collections::BTreeSet;
 
-use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quick};
 
 use crate::catalog::prose::{self, State, Versions};
 use crate::catalog::terms::{Rules, Terms};
-use crate::catalog::{Book, Catalog};
+use crate::catalog::{Book, Catalog, Earlier, spread};
 use crate::diagnostic::{Diagnostic, Id, Report};
 use crate::locale::LocaleId;
 use crate::source::{FileId, Located, Sources, Span};
 use crate::words;
 
 /// Characters that no text of the site may hold, whatever the file.
-pub fn characters(sources: &Sources, broken: &[Span], report: &mut Report) {
+pub fn characters(
+    sources: &Sources,
+    earlier: Option<Earlier<'_>>,
+    broken: &[Span],
+    report: &mut Report,
+) {
     for (file, source) in sources.below("", "") {
-        if broken.iter().any(|span| span.file == file) {
+        let kept = earlier.is_some_and(|earlier| earlier.has(file));
+        if kept || broken.iter().any(|span| span.file == file) {
             continue;
         }
         let text = source.text.as_str();
@@ -42,8 +48,13 @@ pub fn characters(sources: &Sources, broken: &[Span], report: &mut Report) {
     }
 }
 
-/// Reviews everything.
-pub(super) fn all(catalog: &Catalog, sources: &Sources, report: &mut Report) {
+/// Reviews everything that an earlier reading has not reviewed already.
+pub(super) fn all(
+    catalog: &Catalog,
+    sources: &Sources,
+    earlier: Option<Earlier<'_>>,
+    report: &mut Report,
+) {
     let Catalog {
         site,
         locales,
@@ -52,7 +63,10 @@ pub(super) fn all(catalog: &Catalog, sources: &Sources, report: &mut Report) {
         terms,
         ..
     } = catalog;
-    for versions in books.iter().flat_map(Book::prose) {
+    let kept = |texts: &Versions| earlier.is_some_and(|earlier| earlier.has_texts(texts));
+    let texts = books.iter().flat_map(Book::prose);
+    let texts: Vec<&Versions> = texts.filter(|texts| !kept(texts)).collect();
+    spread::each(&texts, report, |versions, report| {
         for locale in locales.ids() {
             for i in 0..versions.fields.len() {
                 let Some(source) = versions.located(i, LocaleId::FIRST) else {
@@ -70,11 +84,12 @@ pub(super) fn all(catalog: &Catalog, sources: &Sources, report: &mut Report) {
                 }
             }
         }
-    }
+    });
+    let mut files = Vec::new();
     for page in pages {
         for (locale, text) in locales.ids().zip(&page.texts) {
             match text {
-                Some(text) => file(text.file, locale, terms, sources, report),
+                Some(text) => files.push((text.file, locale)),
                 None if site.complete.contains(&locales.get(locale).tag) => report.push(
                     Diagnostic::new(
                         Id::MissingTranslation,
@@ -95,9 +110,13 @@ pub(super) fn all(catalog: &Catalog, sources: &Sources, report: &mut Report) {
     }
     for locale in locales.ids() {
         for (id, _) in sources.below(&format!("locales/{}/", locales.get(locale).tag), ".ftl") {
-            file(id, locale, terms, sources, report);
+            files.push((id, locale));
         }
     }
+    files.retain(|(id, _)| earlier.is_none_or(|earlier| !earlier.has(*id)));
+    spread::each(&files, report, |(id, locale), report| {
+        file(*id, *locale, terms, sources, report);
+    });
 }
 
 /// In a language that is declared complete, every text is there and says what it was made from.
@@ -243,6 +262,10 @@ fn tokens(text: &str) -> BTreeSet<&str> {
 }
 
 fn composed(text: &str, at: impl Fn(std::ops::Range<usize>) -> Span, report: &mut Report) {
+    // Nearly every text is seen to be composed without composing it.
+    if is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        return;
+    }
     let composed: String = text.nfc().collect();
     if composed == text {
         return;
@@ -277,7 +300,7 @@ fn refused(
     report: &mut Report,
 ) {
     for refused in &rules.refused {
-        for (start, found) in text.match_indices(refused.words.as_str()) {
+        for start in refused.places(text) {
             let before = text[..start].chars().next_back();
             let spaced = refused
                 .words
@@ -286,6 +309,7 @@ fn refused(
             if spaced && before.is_some_and(char::is_alphabetic) {
                 continue;
             }
+            let found = refused.words.as_str();
             let end = start + found.trim_end().len();
             report.push(
                 Diagnostic::new(
@@ -328,6 +352,9 @@ fn leftovers(
     at: impl Fn(std::ops::Range<usize>) -> Span,
     report: &mut Report,
 ) {
+    if !terms.may_hold_source_words(text) {
+        return;
+    }
     let mut start = 0;
     let mut quoted = false;
     let mut word = String::new();

@@ -1,6 +1,8 @@
 //! Words of the trade in every language, and what `terms.toml` says about languages: data for the checks in
 //! [`crate::catalog::review`].
 
+use memchr::memmem::Finder;
+
 use crate::diagnostic::{Diagnostic, Id, Report};
 use crate::locale::{LocaleId, Locales};
 use crate::source::{FileId, Sources};
@@ -75,6 +77,14 @@ pub struct Refused {
     pub term: String,
     /// What to write instead.
     pub write: String,
+    finder: Finder<'static>,
+}
+
+impl Refused {
+    /// Where a text has these words.
+    pub(super) fn places(&self, text: &str) -> impl Iterator<Item = usize> {
+        self.finder.find_iter(text.as_bytes())
+    }
 }
 
 /// What is asked of the texts of one language.
@@ -95,6 +105,8 @@ pub struct Rules {
 pub struct Terms {
     /// Words that give away a sentence of the first language.
     pub source_words: Vec<String>,
+    /// Finds each of those words, wherever it stands.
+    finders: Vec<Finder<'static>>,
     rules: Vec<Rules>,
     none: Rules,
 }
@@ -104,6 +116,16 @@ impl Terms {
     pub fn rules(&self, locale: LocaleId) -> &Rules {
         self.rules.get(locale.index()).unwrap_or(&self.none)
     }
+
+    /// Whether a text holds a word of the first language, perhaps as a part of another word.
+    pub(super) fn may_hold_source_words(&self, text: &str) -> bool {
+        let mut finders = self.finders.iter();
+        finders.any(|finder| finder.find(text.as_bytes()).is_some())
+    }
+}
+
+fn finder(words: &str) -> Finder<'static> {
+    Finder::new(words.as_bytes()).into_owned()
 }
 
 /// Reads `terms.toml`.
@@ -126,6 +148,8 @@ pub(super) fn read(
         .into_iter()
         .map(|word| word.value)
         .collect();
+    let finders = terms.source_words.iter();
+    terms.finders = finders.map(|word| finder(word)).collect();
     let of = |tag: &str| locales.ids().find(|id| locales.get(*id).tag == tag);
     let tags: Vec<&str> = locales
         .ids()
@@ -208,6 +232,7 @@ pub(super) fn read(
             terms.rules[locale.index()]
                 .refused
                 .extend(never.texts(tag).into_iter().map(|words| Refused {
+                    finder: finder(&words.value),
                     words: words.value,
                     term: name.value.clone(),
                     write: instead.clone(),

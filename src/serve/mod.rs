@@ -46,7 +46,7 @@ pub(crate) fn serve(root: &Path, port: Option<u16>) -> Result<Outcome, String> {
     let base_url = format!("http://{}:{port}/", Ipv4Addr::LOCALHOST);
     let mut reader = Reader::new(root, base_url.clone());
     let first = reader.read().unwrap_or_else(|| reader.nothing());
-    let (sender, receiver) = latest::channel(Arc::new(first));
+    let (sender, receiver) = latest::channel(first);
     // A browser may look for `localhost` at the other loopback address first. Where that is taken or absent, this one
     // is enough.
     let second = TcpListener::bind(SocketAddr::new(IpAddr::V6(Ipv6Addr::LOCALHOST), port)).ok();
@@ -106,6 +106,10 @@ pub(crate) struct Reader {
     changed: std::collections::BTreeMap<String, String>,
     /// What was read last; nothing where reading failed.
     inputs: Result<Inputs, String>,
+    /// The last site without problems, from which the next one takes over what has not changed.
+    good: Option<Arc<Shown>>,
+    /// What the next one has replaced, kept until that is shown.
+    old: Option<Arc<Shown>>,
 }
 
 impl Reader {
@@ -118,11 +122,13 @@ impl Reader {
             run: now.map_or(0, |now| now.as_millis()),
             count: 0,
             inputs: Err(String::new()),
+            good: None,
+            old: None,
         }
     }
 
     /// Reads all files; nothing when they are as they were.
-    fn read(&mut self) -> Option<Shown> {
+    fn read(&mut self) -> Option<Arc<Shown>> {
         let started = Instant::now();
         let inputs = load::files(&self.root).map(|mut inputs| {
             inputs.base_url = Some(self.base_url.clone());
@@ -135,12 +141,13 @@ impl Reader {
         let news = self.count > 0;
         let names = changed_files(&inputs, &self.inputs);
         self.inputs = inputs;
+        let earlier = self.good.as_ref().and_then(|good| good.site.as_ref().ok());
         let site = match &self.inputs {
             Err(message) => {
                 say(&format!("error: {message}"));
                 Err(problems::unreadable(message))
             }
-            Ok(inputs) => match Site::new(inputs) {
+            Ok(inputs) => match Site::after(earlier, inputs) {
                 (Some(site), _, _) => Ok(site),
                 (None, sources, report) => {
                     print(&report, &sources);
@@ -162,16 +169,25 @@ impl Reader {
     }
 
     /// The state before anything could be read.
-    fn nothing(&mut self) -> Shown {
+    fn nothing(&mut self) -> Arc<Shown> {
         self.shown(Err(problems::unreadable("nothing could be read")))
     }
 
-    fn shown(&mut self, site: Result<Site, String>) -> Shown {
+    fn shown(&mut self, site: Result<Site, String>) -> Arc<Shown> {
         self.count += 1;
-        Shown {
+        let shown = Arc::new(Shown {
             build: format!("{:x}-{}", self.run, self.count),
             site,
+        });
+        if shown.site.is_ok() {
+            self.old = self.good.replace(Arc::clone(&shown));
         }
+        shown
+    }
+
+    /// Puts away what is no longer shown, which takes longer than one might think.
+    fn tidy(&mut self) {
+        self.old = None;
     }
 }
 

@@ -70,7 +70,8 @@ pub(super) fn watch(mut reader: Reader, shown: &Sender<Arc<Shown>>) {
         }
         if let Some(next) = reader.read() {
             // The old state is put away after the new one is shown.
-            drop(shown.send_replace(Arc::new(next)));
+            drop(shown.send_replace(next));
+            reader.tidy();
             if !folders {
                 attend(watcher.as_mut(), &root);
             }

@@ -14,6 +14,7 @@ mod problems;
 mod publish;
 mod registry;
 mod reports;
+mod rereading;
 mod schemas;
 mod serve;
 mod sites;

@@ -13,7 +13,7 @@ fn the_schemas_follow_the_program_and_the_content() {
     let inputs = real_inputs();
     let (sources, _) = Sources::new(&inputs);
     let mut report = Report::default();
-    let catalog = Catalog::read(&sources, &mut report).expect("a site");
+    let catalog = Catalog::read(&sources, None, &mut report).expect("a site");
     let messages = Messages::read(&sources, &catalog.locales, &catalog.terms, &mut report);
     assert!(report.is_empty());
     let files = schema::files(&catalog, &messages);

@@ -1,0 +1,87 @@
+//! What pages share: each code, said once in each language, when the first page asks for it.
+
+use std::sync::OnceLock;
+
+use rayon::prelude::*;
+
+use super::Site;
+use crate::catalog::{Book, Fact};
+use crate::diagnostic::{Diagnostic, Report};
+use crate::locale::LocaleId;
+use crate::template::Shared;
+use crate::view::side::{self, Spoken};
+use crate::view::voice::Said;
+
+/// A code in one language: for views, and as templates get it.
+pub(super) struct Entry {
+    pub(super) spoken: Spoken,
+    pub(super) side: Shared,
+}
+
+/// One protocol in one language. Each code is said when the first page asks for it, and then shared by all its pages.
+pub(super) struct Chapter {
+    entries: Vec<OnceLock<Said<Entry>>>,
+    labels: OnceLock<Said<Vec<String>>>,
+}
+
+impl Chapter {
+    pub(super) fn new(book: &Book) -> Self {
+        Self {
+            entries: book.codes.iter().map(|_| OnceLock::new()).collect(),
+            labels: OnceLock::new(),
+        }
+    }
+}
+
+impl Site {
+    /// Says every code in every language now, on all processors, and reports once what would fail on every page.
+    pub fn speak(&self) -> Report {
+        let mut report = Report::default();
+        for locale in self.catalog.locales.ids() {
+            for (at, book) in self.catalog.books.iter().enumerate() {
+                let codes = 0..book.codes.len();
+                let failed: Vec<Diagnostic> = codes
+                    .into_par_iter()
+                    .filter_map(|code| self.entry(locale, at, code).err())
+                    .chain(self.labels(locale, at).err())
+                    .map(|diagnostic| *diagnostic)
+                    .collect();
+                report.extend(failed);
+            }
+        }
+        report
+    }
+
+    /// A code in one language.
+    pub(super) fn entry(&self, locale: LocaleId, at: usize, code: usize) -> Said<&Entry> {
+        let said = self.chapters[locale.index()][at].entries[code].get_or_init(|| {
+            let book = &self.catalog.books[at];
+            let spoken = side::speak(&self.voice(locale), &self.routes(), book, (at, code))?;
+            let side = Shared::new(&spoken.side)?;
+            Ok(Entry { spoken, side })
+        });
+        said.as_ref().map_err(Clone::clone)
+    }
+
+    /// All codes of a protocol in one language.
+    pub(super) fn all(&self, locale: LocaleId, at: usize) -> Said<Vec<&Spoken>> {
+        let codes = 0..self.catalog.books[at].codes.len();
+        codes
+            .map(|code| Ok(&self.entry(locale, at, code)?.spoken))
+            .collect()
+    }
+
+    /// What the facts of a protocol are called in one language.
+    pub(super) fn labels(&self, locale: LocaleId, at: usize) -> Said<&[String]> {
+        let said = self.chapters[locale.index()][at].labels.get_or_init(|| {
+            let voice = self.voice(locale);
+            let facts = self.catalog.books[at].protocol.facts.iter();
+            let label = |fact: &Fact| {
+                let name = voice.named(&fact.message.value, None, &[])?;
+                Ok(voice.html(&name))
+            };
+            facts.map(label).collect()
+        });
+        said.as_deref().map_err(Clone::clone)
+    }
+}
