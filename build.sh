@@ -10,7 +10,7 @@ need() {
   command -v "$1" >/dev/null 2>&1 || { say "missing: $1. $2"; exit 2; }
 }
 
-# Debian's package, installed when we may; otherwise a line that says what to install.
+# package COMMAND PACKAGE: Debian's package, installed when we may; otherwise a line that says what to install.
 package() {
   command -v "$1" >/dev/null 2>&1 && return
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
@@ -20,20 +20,45 @@ package() {
   need "$1" "Install the package $2."
 }
 
+# step WHAT COMMAND...: one line when it holds, everything it said when it does not.
+step() {
+  local what=$1 start=$SECONDS
+  shift
+  if "$@" >"$log" 2>&1; then
+    say "ok      $what ($((SECONDS - start)) s)"
+  else
+    cat "$log" >&2
+    say "failed  $what"
+    exit 1
+  fi
+}
+
+# Tests in a folder of their own, with the tools that its package-lock.json names.
+npm_test() {
+  (cd "tests/$1" && npm ci --silent --no-audit --no-fund && node run.mjs)
+}
+
 need cargo "Install Rust from https://rustup.rs."
 
 case "${1:-}" in
   test)
-    cargo fmt --check
-    cargo clippy --release --locked --all-targets -- -D warnings
-    cargo test --release --locked
-    cargo build --release --locked
-    cargo run --release --locked --quiet -- check
-    package chromium chromium
+    command -v google-chrome >/dev/null 2>&1 || package chromium chromium
+    package java default-jre-headless
     package node nodejs
+    package shellcheck shellcheck
+    package xmllint libxml2-utils
     need npm "Install Node.js with npm."
-    (cd tests/tools && npm ci --silent --no-audit --no-fund && node run.mjs)
-    (cd tests/browser && npm ci --silent --no-audit --no-fund && node run.mjs)
+    log=$(mktemp)
+    trap 'rm -f "$log"' EXIT
+    step "scripts: shellcheck" shellcheck build.sh .ci/run
+    step "program: format" cargo fmt --check
+    step "program: clippy" cargo clippy --release --locked --all-targets --all-features -- -D warnings
+    step "program: tests" cargo test --release --locked
+    step "content: versus check" cargo run --release --locked -- check
+    step "content: pictures are up to date" cargo run --release --locked --features cards -- cards --check
+    step "editors: schemas by other tools" npm_test tools
+    step "site: validators and crawler" npm_test site
+    step "site: browser" npm_test browser
     say "All tests passed."
     ;;
   *)

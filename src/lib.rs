@@ -39,6 +39,9 @@ pub mod comparison;
 // Every address.
 pub mod route;
 
+// Files of static/ under the names they are published by.
+pub mod asset;
+
 // Every page that will exist.
 pub mod plan;
 

@@ -100,9 +100,19 @@ fn read_folder(
     Ok(())
 }
 
-/// The day of the last commit of each file, where git knows it. A site outside version control has no dates.
+/// The day of the last commit of each file, where git knows it. A site outside version control has no dates, nor has
+/// one in a shallow clone.
 pub(crate) fn changed(root: &Path) -> BTreeMap<String, String> {
     let mut days = BTreeMap::new();
+    // Where the history is cut off, every file seems to be as old as the cut: no date is better than a wrong one.
+    let shallow = Command::new("git")
+        .arg("-C")
+        .arg(root)
+        .args(["rev-parse", "--is-shallow-repository"])
+        .output();
+    if !shallow.is_ok_and(|answer| answer.stdout.starts_with(b"false")) {
+        return days;
+    }
     let log = Command::new("git")
         .arg("-C")
         .arg(root)

@@ -1,6 +1,8 @@
 //! The program: arguments, order of steps, exit status. The work is in the library.
 
 mod build;
+#[cfg(feature = "cards")]
+mod cards;
 mod editor;
 mod explain;
 mod load;
@@ -35,6 +37,13 @@ enum Command {
         /// Where the site will stand, instead of base_url in content/site.toml
         #[arg(long, value_name = "URL")]
         base_url: Option<String>,
+    },
+    /// Draw the pictures of previews and the icons into static/
+    #[cfg(feature = "cards")]
+    Cards {
+        /// Only tell which are out of date
+        #[arg(long)]
+        check: bool,
     },
     /// Report every problem in content, locales and templates, without writing
     Check {
@@ -105,6 +114,8 @@ fn main() -> ExitCode {
     let root = arguments.root;
     let result = match arguments.command {
         Command::Build { out, base_url } => build::build(&root, out, base_url),
+        #[cfg(feature = "cards")]
+        Command::Cards { check } => cards::cards(&root, check),
         Command::Check { format } => build::check(&root, format),
         Command::Explain { id } => explain::explain(id.as_deref()),
         Command::Schema { out } => editor::schemas(&root, out),

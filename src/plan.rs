@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Versions};
 use crate::diagnostic::{Diagnostic, Id, Report};
 use crate::locale::LocaleId;
 use crate::route::{Routes, Subject};
+use crate::source::{FileId, Sources};
 
 /// One page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,6 +15,60 @@ pub struct PlannedPage {
     pub locale: LocaleId,
     /// What it is about.
     pub subject: Subject,
+}
+
+impl PlannedPage {
+    /// Whether search engines shall list it.
+    pub fn listed(self) -> bool {
+        !matches!(self.subject, Subject::Offline | Subject::NotFound)
+    }
+
+    /// Files whose change changes the page; the first is the one to edit.
+    pub fn files(self, catalog: &Catalog) -> Vec<FileId> {
+        // The translation first, then the original.
+        let here = |prose: &Versions| {
+            let own = prose.file(self.locale);
+            let first = prose.file(LocaleId::FIRST);
+            own.into_iter()
+                .chain(first.filter(move |first| Some(*first) != own))
+        };
+        match self.subject {
+            Subject::Code(book, code) => here(&catalog.books[book].codes[code].prose).collect(),
+            Subject::Pair(book, a, b) => {
+                let book = &catalog.books[book];
+                let written = book.pairs.get(&(a, b)).into_iter();
+                written
+                    .flat_map(|pair| here(&pair.prose))
+                    .chain(
+                        [a, b]
+                            .into_iter()
+                            .flat_map(|code| here(&book.codes[code].prose)),
+                    )
+                    .collect()
+            }
+            Subject::Page(page) => {
+                let texts = &catalog.pages[page].texts;
+                let own = texts[self.locale.index()].as_ref();
+                let first = texts[0].as_ref().filter(|_| self.locale != LocaleId::FIRST);
+                own.into_iter().chain(first).map(|text| text.file).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Day on which one of its files changed last, by the days of all files.
+    pub fn updated<'a>(
+        self,
+        catalog: &Catalog,
+        sources: &Sources,
+        changed: &'a BTreeMap<String, String>,
+    ) -> Option<&'a str> {
+        let files = self.files(catalog).into_iter();
+        files
+            .filter_map(|file| changed.get(&sources.get(file).path))
+            .map(String::as_str)
+            .max()
+    }
 }
 
 /// All pages, in the order in which they are made.
@@ -30,6 +85,7 @@ impl Plan {
             let mut add = |subject| pages.push(PlannedPage { locale, subject });
             add(Subject::Home);
             add(Subject::Status);
+            add(Subject::Offline);
             (0..catalog.pages.len()).for_each(|page| add(Subject::Page(page)));
             for (book, content) in catalog.books.iter().enumerate() {
                 add(Subject::Protocol(book));
@@ -87,6 +143,10 @@ fn place(catalog: &Catalog, subject: Subject) -> Option<crate::source::Span> {
         Subject::Protocol(book) | Subject::Matrix(book) => {
             Some(catalog.books[book].protocol.intro.span)
         }
-        Subject::Home | Subject::Status | Subject::Pair(..) | Subject::NotFound => None,
+        Subject::Home
+        | Subject::Status
+        | Subject::Offline
+        | Subject::Pair(..)
+        | Subject::NotFound => None,
     }
 }

@@ -25,6 +25,8 @@ pub enum Subject {
     Page(usize),
     /// How far the translations are.
     Status,
+    /// What a browser shows without a connection, for a page that it has not kept.
+    Offline,
     /// What the server shows for an address that does not exist; one page for all languages.
     NotFound,
 }
@@ -38,6 +40,12 @@ pub enum MachineFile {
     SitemapIndex,
     /// What search engines may read.
     Robots,
+    /// The domain, for Pages that are published from a branch.
+    Domain,
+    /// Name, icons and start of the site in one language, for those who install it.
+    Manifest(LocaleId),
+    /// The script that keeps pages for use offline.
+    Worker,
     /// An overview of the site in Markdown, for language models.
     Overview,
     /// What the fields of the data mean.
@@ -144,6 +152,7 @@ impl<'a> Routes<'a> {
                 "/",
             ],
             Subject::Status => &["status/"],
+            Subject::Offline => &["offline/"],
             Subject::Page(page) => &[self.catalog.pages[page].slug.as_str(), "/"],
         };
         parts.iter().for_each(|part| path.push_str(part));
@@ -181,6 +190,11 @@ impl<'a> Routes<'a> {
             }
             MachineFile::SitemapIndex => "sitemap.xml".to_owned(),
             MachineFile::Robots => "robots.txt".to_owned(),
+            MachineFile::Domain => "CNAME".to_owned(),
+            MachineFile::Manifest(locale) => {
+                format!("{}site.webmanifest", &self.path(locale, Subject::Home)[1..])
+            }
+            MachineFile::Worker => "sw.js".to_owned(),
             MachineFile::Overview => "llms.txt".to_owned(),
             MachineFile::Schema => format!("{DATA}/schema.json"),
             MachineFile::Codes(at) => format!("{DATA}/{}/codes.json", book(at)),
@@ -204,6 +218,24 @@ impl<'a> Routes<'a> {
     /// The whole address of a published file.
     pub fn asset_url(&self, name: &str) -> String {
         format!("{}{}", self.base.origin, self.asset(name))
+    }
+
+    /// Pictures for previews of links to a page, by path, the best first: of its code, or of its protocol.
+    pub fn cards(&self, subject: Subject) -> impl Iterator<Item = String> + use<> {
+        let (book, code) = match subject {
+            Subject::Code(book, code) => (Some(book), Some(code)),
+            Subject::Protocol(book) | Subject::Matrix(book) | Subject::Pair(book, ..) => {
+                (Some(book), None)
+            }
+            _ => (None, None),
+        };
+        let found = book.map(|book| &self.catalog.books[book]);
+        let folder = found.map_or("", |book| &book.protocol.slug);
+        let own = found
+            .zip(code)
+            .map(|(book, code)| format!("cards/{folder}/{}.png", book.codes[code].slug));
+        let whole = found.map(|_| format!("cards/{folder}.png"));
+        own.into_iter().chain(whole).chain(["card.png".to_owned()])
     }
 
     /// Position of the two codes of a pair in the order of its address.
@@ -243,7 +275,12 @@ impl<'a> Routes<'a> {
             [name] => {
                 let mut pages = self.catalog.pages.iter();
                 let page = pages.position(|page| page.slug == name).map(Subject::Page);
-                let named = || book(name).map_or(Subject::Status, Subject::Protocol);
+                let other = [Subject::Status, Subject::Offline];
+                let other = other
+                    .into_iter()
+                    .find(|other| self.path(locale, *other) == path);
+                let named =
+                    || book(name).map_or(other.unwrap_or(Subject::Status), Subject::Protocol);
                 page.unwrap_or_else(named)
             }
             [folder, name] => {

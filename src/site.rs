@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::asset::{Assets, Worker};
 use crate::catalog::{self, Book, Catalog, Earlier};
 use crate::diagnostic::{Diagnostic, Id, Report, nearest};
 use crate::links::{Addresses, PAIR_BUDGET};
@@ -50,7 +51,9 @@ pub struct Site {
     published: BTreeSet<String>,
     addresses: Arc<Addresses>,
     changed: BTreeMap<String, String>,
+    cards: BTreeSet<String>,
     files: Vec<Output>,
+    worker: Worker,
 }
 
 impl Site {
@@ -119,8 +122,8 @@ impl Site {
         let base = base.map_err(|diagnostic| report.push(*diagnostic)).ok()?;
         let routes = Routes::new(&catalog, &base);
         let plan = Plan::new(&catalog, &routes, report);
-        let (files, assets) = assets(inputs, &routes);
-        let assets = Arc::new(assets);
+        let found = Assets::new(inputs, &routes);
+        let assets = Arc::new(found.addresses);
         let compiled =
             words.filter(|(site, same)| same.has_all("templates/") && site.assets == assets);
         let templates = match compiled {
@@ -150,8 +153,8 @@ impl Site {
             .ok()?;
         let chapter = || catalog.books.iter().map(Chapter::new).collect();
         let chapters = catalog.locales.ids().map(|_| chapter()).collect();
-        let machine_files = machine::files(&catalog);
-        let published = files.iter().map(|file| file.path.clone());
+        let machine_files = machine::files(&catalog, &found.worker);
+        let published = found.files.iter().map(|(path, _)| path.clone());
         let published: BTreeSet<String> = published
             .chain(machine_files.iter().map(|file| routes.machine(*file)))
             .collect();
@@ -184,7 +187,13 @@ impl Site {
             published,
             addresses,
             changed: inputs.changed.clone(),
-            files,
+            cards: found.files.iter().map(|(path, _)| path.clone()).collect(),
+            files: found
+                .files
+                .into_iter()
+                .map(|(path, bytes)| Output { path, bytes })
+                .collect(),
+            worker: found.worker,
             base,
             catalog,
         })
@@ -212,14 +221,14 @@ impl Site {
 
     /// Sitemaps, robots.txt, data and badges, made one at a time.
     pub fn machine_files(&self) -> impl Iterator<Item = Result<Output, Box<Diagnostic>>> + '_ {
-        machine::files(&self.catalog)
+        machine::files(&self.catalog, &self.worker)
             .into_iter()
             .map(|file| self.machine_file(file))
     }
 
     /// The file for machines that is published at a path.
     pub fn machine_file_at(&self, path: &str) -> Option<MachineFile> {
-        let mut files = machine::files(&self.catalog).into_iter();
+        let mut files = machine::files(&self.catalog, &self.worker).into_iter();
         files.find(|file| self.routes().machine(*file) == path)
     }
 
@@ -233,6 +242,8 @@ impl Site {
             messages: &self.messages,
             plan: &self.plan,
             routes: self.routes(),
+            sources: &self.sources,
+            worker: &self.worker,
             changed: &self.changed,
         };
         Ok(Output {
@@ -338,6 +349,10 @@ impl Site {
                 let (view, facing) = free::page(&voice, routes, &self.catalog, at);
                 self.fill("page.html", page, facing, &view, &[])
             }
+            Subject::Offline => {
+                let (view, facing) = free::offline(&voice, routes, &self.catalog)?;
+                self.fill("offline.html", page, facing, &view, &[])
+            }
             Subject::NotFound => {
                 let voices = self.catalog.locales.ids().map(|locale| self.voice(locale));
                 let (view, facing) = free::not_found(voices, routes, &self.catalog)?;
@@ -364,8 +379,9 @@ impl Site {
             sources: &self.sources,
             changed: &self.changed,
             language_names: &self.language_names,
+            cards: &self.cards,
         };
-        let chrome = Chrome::new(&around, &self.voice(page.locale), page, facing);
+        let chrome = Chrome::new(&around, &self.voice(page.locale), page, facing)?;
         self.templates
             .render(page.locale, template, &chrome, view, shared, &self.sources)
     }
@@ -389,32 +405,4 @@ fn check_file_links(catalog: &Catalog, published: &BTreeSet<String>, report: &mu
             );
         }
     }
-}
-
-/// Static files under the names they are published by, and the addresses that templates ask for.
-///
-/// Style sheets and scripts get a part of their hash into the name, so that browsers may keep them for ever.
-fn assets(inputs: &Inputs, routes: &Routes<'_>) -> (Vec<Output>, BTreeMap<String, String>) {
-    let mut files = Vec::new();
-    let mut addresses = BTreeMap::new();
-    for (name, bytes) in &inputs.assets {
-        let path = match name.rsplit_once('.') {
-            Some((stem, ending @ ("css" | "js"))) => {
-                let hash = blake3::hash(bytes).to_hex();
-                format!("{stem}.{}.{ending}", &hash.as_str()[..10])
-            }
-            _ => name.clone(),
-        };
-        addresses.insert(name.clone(), routes.asset(&path));
-        files.push(Output {
-            path,
-            bytes: bytes.clone(),
-        });
-    }
-    // Branch deployments of GitHub Pages would otherwise run Jekyll over the site.
-    files.push(Output {
-        path: ".nojekyll".to_owned(),
-        bytes: Vec::new(),
-    });
-    (files, addresses)
 }

@@ -2,6 +2,16 @@
 // Everything on the site works without this file. It adds forms that compare two codes, buttons that copy an example,
 // the choice of colours, and repairs addresses on the page for what is not there.
 
+// Pages that were seen, and all codes of the language, can be read without a connection.
+if ('serviceWorker' in navigator) {
+  const script = new URL('sw.js', document.currentScript.src);
+  addEventListener('load', () => {
+    navigator.serviceWorker.register(script).then(() => navigator.serviceWorker.ready).then(({ active }) => {
+      if (!navigator.connection?.saveData) active.postMessage({ keep: document.documentElement.lang });
+    }).catch(() => {});
+  });
+}
+
 // Colours: as the system has them, unless the reader chooses. `theme.js` applies the choice before the first paint.
 const theme = document.querySelector('#theme select');
 const paint = (choice) => {

@@ -3,10 +3,15 @@
 
 code-name = { $code } { $phrase }
 code-title = { $protocol } { $code } { $phrase }
+# For search results, where there is room for it.
+code-title-long = { $protocol } { $code } { $phrase }: meaning and how to fix it
 # For search engines, plain text.
 # Variables:
 #   $meaning (String) - clause: "the device that was called was reached, but it is engaged"
 code-description = { $code } { $phrase } means that { $meaning }. What it says, who sends it, whether to retry, how to fix it.
+# The same where there is less room, and where there is least. $gloss is the phrase in the reader's words.
+code-description-short = { $code } { $phrase } means that { $meaning }.
+code-description-bare = { $code } { $phrase }: { $gloss }. What it says, who sends it, whether to retry, how to fix it.
 # Variables:
 #   $class (String) - "a 4xx client failure"
 #   $meaning (String) - clause, as above

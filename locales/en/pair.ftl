@@ -2,8 +2,14 @@
 
 pair-name = { $a } vs { $b }
 pair-title = { $protocol } { $a } { $phraseA } vs { $b } { $phraseB }
-# For search engines, plain text.
-pair-description = { $a } { $phraseA } means that { $meaningA }. { $b } { $phraseB } means that { $meaningB }.
+# For search results, where the phrases leave no room.
+pair-title-short = { $protocol } { $a } vs { $b }: how the two codes differ
+# For search engines, plain text; the first that fits is shown.
+# Variables:
+#   $glossA, $glossB (String) - the phrases in the reader's words
+pair-description = { $a } { $phraseA }: { $glossA }. { $b } { $phraseB }: { $glossB }. How they differ, who sends each, what to do.
+pair-description-short = { $a } { $phraseA }: { $glossA }. { $b } { $phraseB }: { $glossB }.
+pair-description-bare = { $a }: { $glossA }. { $b }: { $glossB }. How they differ, who sends each, what to do.
 # The answer. Variables:
 #   $classA, $classB (String) - "a 4xx client failure"
 pair-classes = { $a } { $phraseA } is { $classA }; { $b } { $phraseB } is { $classB }.

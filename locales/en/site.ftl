@@ -48,6 +48,8 @@ fact-inferred = (inferred)
 ## Home
 
 home-title = { $site }: response codes compared
+# For search engines, 50 to 160 columns.
+home-summary = What a response code means, who sent it, whether to retry, and what to do now. Every code on its own page, and every code against every other.
 # Variables:
 #   $codes, $pairs (Number) - to choose a plural form
 #   $codesText, $pairsText (String) - the same numbers as they are written
@@ -92,6 +94,9 @@ matrix-with = Compare with
 not-found-title = This page does not exist
 not-found-text = The address may be mistyped, or the page may have moved. Choose where to go on.
 not-found-suggestion = You may be looking for:
+# Shown without a connection, for a page that the browser has not kept.
+offline-title = You are offline
+offline-text = This page is not kept on your device. Pages that you have seen are, and so are all codes of this language.
 
 ## Translations
 

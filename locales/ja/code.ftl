@@ -3,10 +3,15 @@
 
 code-name = { $code } { $phrase }
 code-title = { $protocol } { $code } { $phrase }
+# For search results, where there is room for it.
+code-title-long = { $protocol } { $code } { $phrase }：意味と解決方法
 # For search engines, plain text.
 # Variables:
 #   $meaning (String) - clause in plain form that can stand before こと: 「呼び出された端末には届いたが、使用中のため、そこではこれ以上の着信を受けない」
 code-description = { $code } { $phrase }は、{ $meaning }ことを示します。意味、送信元、再試行の可否、解決方法を説明します。
+# The same where there is less room, and where there is least. $gloss is the phrase in the reader's words.
+code-description-short = { $code } { $phrase }は、{ $meaning }ことを示します。
+code-description-bare = { $code } { $phrase }（{ $gloss }）の意味、送信元、再試行の可否、解決方法を説明します。
 # Variables:
 #   $class (String) - 「4xx（クライアントエラー）」
 #   $meaning (String) - clause, as above

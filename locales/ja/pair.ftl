@@ -2,8 +2,14 @@
 
 pair-name = { $a } vs { $b }
 pair-title = { $protocol } { $a } { $phraseA } vs { $b } { $phraseB }
-# For search engines, plain text. Form of the clauses: plain form that can stand before こと.
-pair-description = { $a } { $phraseA }は、{ $meaningA }ことを示します。{ $b } { $phraseB }は、{ $meaningB }ことを示します。
+# For search results, where the phrases leave no room.
+pair-title-short = { $protocol } { $a } vs { $b }：違いと使い分け
+# For search engines, plain text; the first that fits is shown.
+# Variables:
+#   $glossA, $glossB (String) - the phrases in the reader's words
+pair-description = { $a } { $phraseA }（{ $glossA }）と{ $b } { $phraseB }（{ $glossB }）の違い、送信元、受信時の対処を説明します。
+pair-description-short = { $a } { $phraseA }（{ $glossA }）と{ $b } { $phraseB }（{ $glossB }）の違いを説明します。
+pair-description-bare = { $a }（{ $glossA }）と{ $b }（{ $glossB }）の違い、送信元、受信時の対処を説明します。
 # The answer. Variables:
 #   $classA, $classB (String) - 「4xx（クライアントエラー）」
 pair-classes = { $a } { $phraseA }は{ $classA }、{ $b } { $phraseB }は{ $classB }です。

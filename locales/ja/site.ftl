@@ -47,6 +47,8 @@ fact-inferred = （推定）
 ## Home
 
 home-title = { $site }：応答コードの比較
+# For search engines, 50 to 160 columns.
+home-summary = 応答コードの意味、送信元、再試行の可否、今すぐ取るべき対処。コードごとのページと、すべての組み合わせの比較を収めています。
 # Variables:
 #   $codes (Number), $pairs (Number)
 home-description = { $codesText }個のコード、{ $pairsText }件の比較
@@ -78,6 +80,9 @@ matrix-with = 比較するコード
 not-found-title = このページは存在しません
 not-found-text = アドレスの入力に誤りがあるか、ページが移動した可能性があります。次の中から移動先を選んでください。
 not-found-suggestion = お探しのページの候補：
+# Shown without a connection, for a page that the browser has not kept.
+offline-title = オフラインです
+offline-text = このページはお使いの端末に保存されていません。閲覧済みのページと、この言語のすべてのコードのページは保存されています。
 
 ## Translations
 

@@ -4,10 +4,15 @@
 
 code-name = { $code } { $phrase }
 code-title = { $protocol } { $code } { $phrase }
+# For search results, where there is room for it.
+code-title-long = { $protocol } { $code } { $phrase }: что значит и как исправить
 # For search engines, plain text.
 # Variables:
 #   $meaning (String) - clause after "означает, что", lower case, no full stop: «вызов дошёл до вызываемого устройства, но оно занято»
 code-description = { $code } { $phrase } означает, что { $meaning }. О чём говорит этот код, кто его отправляет, стоит ли повторять запрос и как исправить ситуацию.
+# The same where there is less room, and where there is least. $gloss is the phrase in the reader's words.
+code-description-short = { $code } { $phrase } означает, что { $meaning }.
+code-description-bare = { $code } { $phrase }: { $gloss }. О чём говорит код, кто его отправляет и как исправить.
 # Variables:
 #   $class (String) - noun phrase in the nominative: «ошибка клиента (4xx)»
 #   $meaning (String) - clause, as above

@@ -2,10 +2,14 @@
 
 pair-name = { $a } vs { $b }
 pair-title = { $protocol } { $a } { $phraseA } vs { $b } { $phraseB }
-# For search engines, plain text. Two sentences, because a meaning may hold a semicolon or a colon.
+# For search results, where the phrases leave no room.
+pair-title-short = { $protocol } { $a } vs { $b }: чем отличаются коды
+# For search engines, plain text; the first that fits is shown.
 # Variables:
-#   $meaningA, $meaningB (String) - clauses after "означает, что", lower case, no full stop
-pair-description = { $a } { $phraseA } означает, что { $meaningA }. { $b } { $phraseB } означает, что { $meaningB }.
+#   $glossA, $glossB (String) - the phrases in the reader's words
+pair-description = { $a } { $phraseA }: { $glossA }. { $b } { $phraseB }: { $glossB }. Чем они отличаются, кто их отправляет и что делать.
+pair-description-short = { $a } { $phraseA }: { $glossA }. { $b } { $phraseB }: { $glossB }.
+pair-description-bare = { $a }: { $glossA }. { $b }: { $glossB }. В чём разница и что делать.
 # The answer. Variables:
 #   $classA, $classB (String) - noun phrases in the nominative: «ошибка клиента (4xx)»
 pair-classes = { $a } { $phraseA } — это { $classA }, а { $b } { $phraseB } — { $classB }.

@@ -47,6 +47,8 @@ fact-inferred = (выведено косвенно)
 ## Home
 
 home-title = { $site }: сравнение кодов ответа
+# For search engines, 50 to 160 columns.
+home-summary = Что означает код ответа, кто его отправил, стоит ли повторять запрос и что делать сейчас. Страница о каждом коде и сравнение каждого с каждым.
 # Variables:
 #   $codes (Number), $pairs (Number)
 home-description = { $codes ->
@@ -103,6 +105,9 @@ matrix-with = Сравнить с кодом
 not-found-title = Такой страницы нет
 not-found-text = Возможно, в адресе опечатка или страницу переместили. Выберите, куда перейти.
 not-found-suggestion = Возможно, вы ищете:
+# Shown without a connection, for a page that the browser has not kept.
+offline-title = Нет подключения к сети
+offline-text = Эта страница не сохранена на вашем устройстве. Сохранены страницы, которые вы уже открывали, и страницы всех кодов на этом языке.
 
 ## Translations
 

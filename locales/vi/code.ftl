@@ -3,10 +3,15 @@
 
 code-name = { $code } { $phrase }
 code-title = { $protocol } { $code } { $phrase }
+# For search results, where there is room for it.
+code-title-long = { $protocol } { $code } { $phrase }: ý nghĩa và cách khắc phục
 # For search engines, plain text.
 # Variables:
 #   $meaning (String) - clause after "có nghĩa là", lower case, no full stop
 code-description = { $code } { $phrase } có nghĩa là { $meaning }. Mã này nói gì, ai gửi, có nên thử lại không và khắc phục thế nào.
+# The same where there is less room, and where there is least. $gloss is the phrase in the reader's words.
+code-description-short = { $code } { $phrase } có nghĩa là { $meaning }.
+code-description-bare = { $code } { $phrase }: { $gloss }. Mã này nói gì, ai gửi, có nên thử lại không và khắc phục thế nào.
 # Variables:
 #   $class (String) - noun phrase after "là": "phản hồi lỗi phía máy khách (4xx)"
 #   $meaning (String) - clause, as above

@@ -2,10 +2,14 @@
 
 pair-name = { $a } vs { $b }
 pair-title = { $protocol } { $a } { $phraseA } vs { $b } { $phraseB }
-# For search engines, plain text. Two sentences, because a meaning may hold a semicolon.
+# For search results, where the phrases leave no room.
+pair-title-short = { $protocol } { $a } vs { $b }: hai mã khác nhau thế nào
+# For search engines, plain text; the first that fits is shown.
 # Variables:
-#   $meaningA, $meaningB (String) - clauses after "có nghĩa là", lower case, no full stop
-pair-description = { $a } { $phraseA } có nghĩa là { $meaningA }. { $b } { $phraseB } có nghĩa là { $meaningB }.
+#   $glossA, $glossB (String) - the phrases in the reader's words
+pair-description = { $a } { $phraseA }: { $glossA }. { $b } { $phraseB }: { $glossB }. Hai mã khác nhau thế nào, ai gửi, cần làm gì.
+pair-description-short = { $a } { $phraseA }: { $glossA }. { $b } { $phraseB }: { $glossB }.
+pair-description-bare = { $a }: { $glossA }. { $b }: { $glossB }. Hai mã khác nhau thế nào, ai gửi, cần làm gì.
 # The answer. Variables:
 #   $classA, $classB (String) - noun phrases after "là": "phản hồi lỗi phía máy khách (4xx)"
 pair-classes = { $a } { $phraseA } là { $classA }, còn { $b } { $phraseB } là { $classB }.

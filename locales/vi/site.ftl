@@ -47,6 +47,8 @@ fact-inferred = (suy luận)
 ## Home
 
 home-title = { $site }: so sánh các mã phản hồi
+# For search engines, 50 to 160 columns.
+home-summary = Mã phản hồi có nghĩa gì, ai gửi, có nên thử lại không và cần làm gì ngay. Mỗi mã có trang riêng và được so sánh với mọi mã khác.
 # Variables:
 #   $codes (Number), $pairs (Number)
 home-description = { $codesText } mã, { $pairsText } trang so sánh
@@ -78,6 +80,9 @@ matrix-with = So sánh với
 not-found-title = Trang này không tồn tại
 not-found-text = Có thể địa chỉ bị gõ sai hoặc trang đã được chuyển sang chỗ khác. Hãy chọn nơi để đi tiếp.
 not-found-suggestion = Có thể bạn đang tìm:
+# Shown without a connection, for a page that the browser has not kept.
+offline-title = Bạn đang ngoại tuyến
+offline-text = Trang này chưa được lưu trên thiết bị của bạn. Những trang bạn đã xem và trang của mọi mã bằng ngôn ngữ này thì đã được lưu.
 
 ## Translations
 

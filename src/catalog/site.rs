@@ -16,6 +16,11 @@ pub const FIELDS: &[Field] = &[
         Kind::Text,
         "where the site will stand, for example https://name.github.io/versus/",
     ),
+    optional(
+        "domain",
+        Kind::Text,
+        "your own domain, for GitHub Pages that are published from a branch: it goes into the file CNAME",
+    ),
     required(
         "repository",
         Kind::Https,
@@ -55,6 +60,8 @@ pub struct SiteFile {
     pub title: String,
     /// Where it will stand.
     pub base_url: Located<String>,
+    /// Its own domain, when it is published from a branch of GitHub Pages.
+    pub domain: Option<String>,
     /// Where content can be edited, without a slash at the end.
     pub repository: String,
     /// Branch that edits go to.
@@ -116,9 +123,29 @@ pub(super) fn read(
             tags.iter().map(|tag| tag.value.as_str()),
         ));
     }
+    let base_url = table.text("base_url")?;
+    let domain = table.text("domain");
+    if let Some(domain) = &domain {
+        let host = base_url.value.trim_end_matches('/').split("://").nth(1);
+        if host != Some(domain.value.as_str()) {
+            report.push(
+                Diagnostic::new(Id::BadLink, "`domain` and `base_url` name different places")
+                    .at(domain.span, "a host, and nothing else")
+                    .other(
+                        base_url.span,
+                        "a site with its own domain stands at its root",
+                    )
+                    .help(format!(
+                        "write `base_url = \"https://{}/\"`, or leave `domain` out",
+                        domain.value
+                    )),
+            );
+        }
+    }
     let site = SiteFile {
         title: table.text("title")?.value,
-        base_url: table.text("base_url")?,
+        domain: domain.map(|domain| domain.value),
+        base_url,
         repository: repository.value.trim_end_matches('/').to_owned(),
         branch: table
             .text("branch")

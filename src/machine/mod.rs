@@ -6,14 +6,17 @@ mod data;
 mod overview;
 mod sitemap;
 mod table;
+mod worker;
 
 use std::collections::BTreeMap;
 
+use crate::asset::Worker;
 use crate::catalog::Catalog;
 use crate::locale::LocaleId;
 use crate::messages::Messages;
 use crate::plan::Plan;
 use crate::route::{MachineFile, Routes};
+use crate::source::Sources;
 use crate::view::voice::{Said, Voice};
 
 /// All that these files are made from.
@@ -27,6 +30,10 @@ pub struct Scene<'a> {
     pub plan: &'a Plan,
     /// Addresses.
     pub routes: Routes<'a>,
+    /// Texts, for paths.
+    pub sources: &'a Sources,
+    /// Keeps pages for use offline.
+    pub worker: &'a Worker,
     /// Day of the last change by path.
     pub changed: &'a BTreeMap<String, String>,
 }
@@ -57,8 +64,11 @@ impl<'a> Scene<'a> {
 }
 
 /// Every file for machines, in the order in which they are made.
-pub fn files(catalog: &Catalog) -> Vec<MachineFile> {
+pub fn files(catalog: &Catalog, worker: &Worker) -> Vec<MachineFile> {
     let mut files: Vec<MachineFile> = catalog.locales.ids().map(MachineFile::Sitemap).collect();
+    files.extend(catalog.locales.ids().map(MachineFile::Manifest));
+    files.extend(catalog.site.domain.as_ref().map(|_| MachineFile::Domain));
+    files.extend((!worker.script.is_empty()).then_some(MachineFile::Worker));
     files.extend([
         MachineFile::SitemapIndex,
         MachineFile::Robots,
@@ -88,6 +98,12 @@ pub fn make(scene: &Scene<'_>, file: MachineFile) -> Said<String> {
         MachineFile::Sitemap(locale) => Ok(sitemap::pages(scene, locale)),
         MachineFile::SitemapIndex => Ok(sitemap::index(scene)),
         MachineFile::Robots => Ok(sitemap::robots(scene)),
+        MachineFile::Domain => Ok(format!(
+            "{}\n",
+            scene.catalog.site.domain.as_deref().unwrap_or_default()
+        )),
+        MachineFile::Manifest(locale) => worker::manifest(scene, locale),
+        MachineFile::Worker => Ok(worker::script(scene)),
         MachineFile::Overview => overview::write(scene),
         MachineFile::Schema => Ok(data::SCHEMA.to_owned()),
         MachineFile::Codes(at) => data::codes(scene, at),

@@ -31,10 +31,14 @@ pub(super) fn index(scene: &Scene<'_>) -> String {
 /// The pages of one language, each with the same page in the others.
 pub(super) fn pages(scene: &Scene<'_>, locale: LocaleId) -> String {
     let Scene {
-        catalog, routes, ..
+        catalog,
+        routes,
+        sources,
+        changed,
+        ..
     } = *scene;
     let pages = scene.plan.pages().iter();
-    let pages = pages.filter(|page| page.locale == locale && page.subject != Subject::NotFound);
+    let pages = pages.filter(|page| page.locale == locale && page.listed());
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \
          xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
@@ -45,6 +49,18 @@ pub(super) fn pages(scene: &Scene<'_>, locale: LocaleId) -> String {
             "<url><loc>{}</loc>",
             routes.url(page.locale, page.subject)
         );
+        let own = page.updated(catalog, sources, changed).map(str::to_owned);
+        // What lists the codes of a protocol changes with any of them.
+        let day = own.or_else(|| match page.subject {
+            Subject::Protocol(book) | Subject::Matrix(book) => scene.updated(book),
+            Subject::Home => (0..catalog.books.len())
+                .filter_map(|book| scene.updated(book))
+                .max(),
+            _ => None,
+        });
+        if let Some(day) = day {
+            let _ = write!(xml, "<lastmod>{day}</lastmod>");
+        }
         for locale in catalog.locales.ids() {
             let (tag, url) = (
                 &catalog.locales.get(locale).tag,

@@ -1,14 +1,15 @@
 //! What every page has: title, addresses, languages, navigation, where to edit it, when it changed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
 use crate::catalog::Catalog;
 use crate::locale::LocaleId;
 use crate::plan::PlannedPage;
-use crate::route::{Routes, Subject};
+use crate::route::{MachineFile, Routes, Subject};
 use crate::source::{FileId, Sources};
+use crate::view::meta::{self, TITLE_WIDTH, Topic};
 use crate::view::voice::{Said, Voice, msg};
 use crate::words;
 
@@ -54,6 +55,8 @@ pub struct Chrome {
     pub lang: String,
     /// Title of the page, without the name of the site.
     pub title: String,
+    /// What the browser's tab and search results show.
+    pub head_title: String,
     /// Description for search engines.
     pub description: String,
     /// Name of the site.
@@ -64,10 +67,18 @@ pub struct Chrome {
     pub default_url: String,
     /// All languages, this one too.
     pub alternates: Vec<Alternate>,
+    /// Whole address of the picture for previews of links.
+    pub card: Option<String>,
+    /// Whether the page is about something, not one that leads to others.
+    pub article: bool,
+    /// Linked data, as JSON for a `script` element.
+    pub linked_html: Option<String>,
     /// Address of the first page.
     pub home: String,
     /// The path before every address.
     pub root: String,
+    /// Address of the manifest, for those who install the site.
+    pub manifest: String,
     /// Address of the page on translations.
     pub status: String,
     /// Navigation.
@@ -89,11 +100,15 @@ pub struct Chrome {
 pub struct Facing {
     /// Title.
     pub title: String,
+    /// Titles for search results, the best first: the first that fits is shown. The title itself when there is none.
+    pub heads: Vec<String>,
+    /// What the page is called in the trail that leads to it. The title when it is empty.
+    pub label: String,
     /// Description for search engines.
     pub description: String,
-    /// Files whose change changes the page.
-    pub files: Vec<FileId>,
-    /// The files among them that somebody who wants to change the page would edit.
+    /// What the page is, for linked data.
+    pub topic: Topic,
+    /// The files that somebody who wants to change the page would edit.
     pub edit: Vec<FileId>,
     /// Whether some text is still in the first language.
     pub untranslated: bool,
@@ -114,24 +129,30 @@ pub struct Surroundings<'a> {
     pub changed: &'a BTreeMap<String, String>,
     /// The languages' own names.
     pub language_names: &'a [String],
+    /// Published files that no page but the previews of links show.
+    pub cards: &'a BTreeSet<String>,
 }
 
 impl Chrome {
     /// The chrome of a page.
+    ///
+    /// # Errors
+    /// When linked data cannot be written.
     pub fn new(
         around: &Surroundings<'_>,
         voice: &Voice<'_>,
         page: PlannedPage,
         facing: Facing,
-    ) -> Self {
+    ) -> Said<Self> {
         let Surroundings {
             catalog,
             routes,
             sources,
             changed,
             language_names,
+            cards,
         } = *around;
-        let found = page.subject != Subject::NotFound;
+        let found = page.listed();
         let alternates = catalog
             .locales
             .ids()
@@ -143,10 +164,6 @@ impl Chrome {
                 href: routes.href(locale, page.subject),
                 current: locale == page.locale,
             });
-        let paths = facing
-            .files
-            .iter()
-            .map(|file| sources.get(*file).path.as_str());
         let edit = |file: &FileId| {
             let path = sources.get(*file).path.as_str();
             EditLink {
@@ -154,17 +171,38 @@ impl Chrome {
                 name: path.rsplit('/').next().unwrap_or(path).to_owned(),
             }
         };
-        let updated = paths.filter_map(|path| changed.get(path)).max().cloned();
-        Self {
+        let updated = page.updated(catalog, sources, changed).map(str::to_owned);
+        let name = &catalog.site.title;
+        let canonical = found.then(|| routes.url(page.locale, page.subject));
+        let linked = canonical.as_ref().map(|url| {
+            let subject = meta::Subject {
+                lang: voice.tag,
+                title: &facing.title,
+                description: &facing.description,
+                url,
+                updated: updated.as_deref(),
+                trail: &trail(catalog, &routes, page, &facing),
+            };
+            meta::linked_data(&subject, &facing.topic)
+        });
+        Ok(Self {
             lang: voice.tag.to_owned(),
+            head_title: head_title(&facing, name)?,
+            linked_html: linked.transpose()?.flatten(),
+            article: matches!(facing.topic, Topic::Code(_) | Topic::Comparison(_)),
+            card: routes
+                .cards(page.subject)
+                .find(|card| cards.contains(card))
+                .map(|card| routes.asset_url(&card)),
             title: facing.title,
             description: facing.description,
-            name: catalog.site.title.clone(),
-            canonical: found.then(|| routes.url(page.locale, page.subject)),
+            name: name.clone(),
+            canonical,
             default_url: routes.url(LocaleId::FIRST, page.subject),
             alternates: alternates.collect(),
             home: routes.href(page.locale, Subject::Home),
             root: routes.root(),
+            manifest: routes.asset(&routes.machine(MachineFile::Manifest(page.locale))),
             status: routes.href(page.locale, Subject::Status),
             nav: nav(catalog, &routes, page),
             edits: facing.edit.iter().map(edit).collect(),
@@ -172,8 +210,48 @@ impl Chrome {
             repository: catalog.site.repository.clone(),
             untranslated: facing.untranslated,
             stale: facing.stale,
-        }
+        })
     }
+}
+
+/// The first title that fits, with the name of the site where there is room for it.
+fn head_title(facing: &Facing, name: &str) -> Said<String> {
+    let title = std::slice::from_ref(&facing.title);
+    let heads = if facing.heads.is_empty() {
+        title
+    } else {
+        &facing.heads
+    };
+    let named = heads
+        .iter()
+        .flat_map(|head| [format!("{head} | {name}"), head.clone()])
+        .filter(|head| head.matches(name).count() < 2);
+    meta::fitting(TITLE_WIDTH, named.map(Ok))
+}
+
+/// From the first page to this one.
+fn trail(
+    catalog: &Catalog,
+    routes: &Routes<'_>,
+    page: PlannedPage,
+    facing: &Facing,
+) -> Vec<(String, Option<String>)> {
+    let step = |name: &str, subject| (name.to_owned(), Some(routes.url(page.locale, subject)));
+    let mut trail = vec![step(&catalog.site.title, Subject::Home)];
+    match page.subject {
+        Subject::Home => return trail,
+        Subject::Matrix(book) | Subject::Code(book, _) | Subject::Pair(book, ..) => trail.push(
+            step(&catalog.books[book].protocol.name, Subject::Protocol(book)),
+        ),
+        _ => {}
+    }
+    let label = if facing.label.is_empty() {
+        &facing.title
+    } else {
+        &facing.label
+    };
+    trail.push((label.clone(), None));
+    trail
 }
 
 fn nav(catalog: &Catalog, routes: &Routes<'_>, page: PlannedPage) -> Vec<NavLink> {

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::catalog::Book;
 use crate::route::{Routes, Subject};
 use crate::view::chrome::Facing;
+use crate::view::meta::{self, Term, Topic};
 use crate::view::pair::here;
 use crate::view::side::{Link, Side, Spoken};
 use crate::view::voice::{Said, Voice, msg};
@@ -122,11 +123,24 @@ pub fn view<'a>(
         next,
     };
     let meaning = words::plain(&this.meaning);
-    let description = voice.say(msg::CODE_DESCRIPTION, &[slug, &this.phrase, &meaning])?;
+    let descriptions = [
+        voice.say(msg::CODE_DESCRIPTION, &[slug, &this.phrase, &meaning]),
+        voice.say(msg::CODE_DESCRIPTION_SHORT, &[slug, &this.phrase, &meaning]),
+        voice.say(
+            msg::CODE_DESCRIPTION_BARE,
+            &[slug, &this.phrase, &this.gloss],
+        ),
+    ];
+    let long = voice.say(
+        msg::CODE_TITLE_LONG,
+        &[&book.protocol.name, slug, &this.phrase],
+    )?;
     let facing = Facing {
+        heads: vec![words::plain(&long), words::plain(&title)],
         title: words::plain(&title),
-        description: words::plain(&description),
-        files: here(&code.prose, voice).collect(),
+        label: slug.to_owned(),
+        description: meta::description(descriptions)?,
+        topic: Topic::Code(Term::new(routes, voice.locale, at, this, Some(meaning))),
         edit: here(&code.prose, voice).take(1).collect(),
         untranslated: this.untranslated,
         stale: this.stale,

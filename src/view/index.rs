@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::catalog::{Book, Catalog};
 use crate::route::{Routes, Subject};
 use crate::view::chrome::Facing;
+use crate::view::meta::Topic;
 use crate::view::side::Spoken;
 use crate::view::voice::{Said, Voice, msg};
 use crate::words;
@@ -215,14 +216,10 @@ pub fn home<'a: 's, 's>(
     let view = HomeView {
         protocols: cards.collect::<Said<_>>()?,
     };
-    let introductions: Vec<String> = view
-        .protocols
-        .iter()
-        .map(|card| card.intro_html.clone())
-        .collect();
     let facing = Facing {
         title: voice.say(msg::HOME_TITLE, &[&catalog.site.title])?,
-        description: introductions.join(" "),
+        description: voice.say(msg::HOME_SUMMARY, &[])?,
+        topic: Topic::Site,
         ..Facing::default()
     };
     Ok((view, facing))
@@ -250,7 +247,9 @@ pub fn protocol<'a>(
         view,
         Facing {
             title: words::plain(&title),
+            label: name.to_owned(),
             description: words::plain(&description),
+            topic: Topic::Codes,
             ..Facing::default()
         },
     ))

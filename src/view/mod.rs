@@ -4,6 +4,7 @@ pub mod chrome;
 pub mod code;
 pub mod facts;
 pub mod index;
+pub mod meta;
 pub mod page;
 pub mod pair;
 pub mod side;

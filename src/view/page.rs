@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 
-use crate::catalog::Catalog;
+use crate::catalog::{Book, Catalog};
 use crate::locale::LocaleId;
 use crate::markdown::{self, Place};
 use crate::route::{Routes, Subject};
 use crate::view::chrome::Facing;
+use crate::view::meta;
 use crate::view::side::Link;
 use crate::view::voice::{Said, Voice, msg};
 use crate::words;
@@ -97,13 +98,47 @@ pub fn page(
         .replace(['\n', '`', '*'], " ");
     let facing = Facing {
         title: title.to_owned(),
-        description: lead.split_whitespace().collect::<Vec<_>>().join(" "),
+        description: meta::sentences(&lead.split_whitespace().collect::<Vec<_>>().join(" "))
+            .to_owned(),
         edit: files.first().copied().into_iter().collect(),
-        files,
         untranslated: own.is_none(),
-        stale: false,
+        ..Facing::default()
     };
     (view, facing)
+}
+
+/// What a browser shows without a connection.
+#[derive(Debug, Serialize)]
+pub struct OfflineView {
+    /// Where to go: all codes of each protocol are kept.
+    pub links: Vec<Link>,
+}
+
+/// Makes the page that a browser shows without a connection.
+///
+/// # Errors
+/// When messages do not fit.
+pub fn offline(
+    voice: &Voice<'_>,
+    routes: &Routes<'_>,
+    catalog: &Catalog,
+) -> Said<(OfflineView, Facing)> {
+    let books = catalog.books.iter().enumerate();
+    let link = |(at, book): (usize, &Book)| {
+        Ok(Link {
+            href: routes.href(voice.locale, Subject::Protocol(at)),
+            html: voice.html(&voice.say(msg::PROTOCOL_TITLE, &[&book.protocol.name])?),
+        })
+    };
+    let facing = Facing {
+        title: voice.say(msg::OFFLINE_TITLE, &[])?,
+        description: voice.say(msg::OFFLINE_TEXT, &[])?,
+        ..Facing::default()
+    };
+    let view = OfflineView {
+        links: books.map(link).collect::<Said<_>>()?,
+    };
+    Ok((view, facing))
 }
 
 /// Makes the page for what is not there, in all languages.

@@ -10,6 +10,7 @@ use crate::route::{Routes, Subject};
 use crate::source::FileId;
 use crate::view::chrome::Facing;
 use crate::view::facts;
+use crate::view::meta::{self, Term, Topic};
 use crate::view::side::{self, Link, Reference, Spoken};
 use crate::view::voice::{Said, Voice, msg};
 use crate::words;
@@ -124,6 +125,7 @@ pub fn view<'a>(
             &right.phrase,
         ],
     )?;
+    let short = voice.say(msg::PAIR_NAME, &[a, b])?;
     let table = |differs: bool| {
         let rows = rows.iter().filter(move |row| row.differs == differs);
         rows.map(|row| TableRow {
@@ -136,7 +138,7 @@ pub fn view<'a>(
         title_html: voice.html(&title),
         protocol: &protocol.name,
         protocol_href: routes.href(voice.locale, Subject::Protocol(at)),
-        short_html: voice.html(&voice.say(msg::PAIR_NAME, &[a, b])?),
+        short_html: voice.html(&short),
         answer_html: voice.html(&answer(voice, two, &rows)?),
         written: written
             .map(|pair| write(voice, routes, two, pair))
@@ -159,18 +161,22 @@ pub fn view<'a>(
         )?,
         neighbours: neighbours(voice, routes, two)?,
     };
-    let meanings = [words::plain(&left.meaning), words::plain(&right.meaning)];
-    let description = voice.say(
-        msg::PAIR_DESCRIPTION,
-        &[
-            a,
-            &left.phrase,
-            b,
-            &right.phrase,
-            &meanings[0],
-            &meanings[1],
-        ],
-    )?;
+    let glosses = [a, &left.phrase, &left.gloss, b, &right.phrase, &right.gloss];
+    let summary = written.and_then(|pair| pair.text(PairText::Summary, voice.locale));
+    let descriptions = summary
+        .map(|summary| Ok(voice.clause(&summary)))
+        .into_iter()
+        .chain([
+            voice.say(msg::PAIR_DESCRIPTION, &glosses),
+            voice.say(msg::PAIR_DESCRIPTION_SHORT, &glosses),
+            voice.say(
+                msg::PAIR_DESCRIPTION_BARE,
+                &[a, &left.gloss, b, &right.gloss],
+            ),
+        ]);
+    let description = meta::description(descriptions)?;
+    let brief = voice.say(msg::PAIR_TITLE_SHORT, &[&protocol.name, a, b])?;
+    let term = |code, spoken| Term::new(routes, voice.locale, (at, code), spoken, None);
     let (mut files, mut untranslated, mut stale) = (Vec::new(), false, false);
     if let Some(pair) = written {
         files.extend(here(&pair.prose, voice));
@@ -190,9 +196,11 @@ pub fn view<'a>(
         edit.extend(files.get(from));
     }
     let facing = Facing {
+        heads: vec![words::plain(&title), words::plain(&brief)],
         title: words::plain(&title),
-        description: words::plain(&description),
-        files,
+        label: words::plain(&short),
+        description,
+        topic: Topic::Comparison([term(codes.0, left), term(codes.1, right)]),
         edit,
         untranslated: untranslated || left.untranslated || right.untranslated,
         stale: stale || left.stale || right.stale,

@@ -86,6 +86,8 @@ pub struct Spoken {
     pub phrase: String,
     /// "a 4xx client failure".
     pub class_inline: String,
+    /// The phrase in the reader's words.
+    pub gloss: String,
     /// Clause after "means that".
     pub meaning: String,
     /// Clause after "You see it when".
@@ -133,6 +135,7 @@ pub fn speak(
             &original,
         )
     };
+    let gloss = clause(CodeText::Gloss);
     let description = text(CodeText::Description);
     let lead = Text {
         value: first_paragraph(&description.value).to_owned(),
@@ -161,7 +164,7 @@ pub fn speak(
             class: class.key.clone(),
             hue: code.class + 1,
             class_html: voice.html(&voice.named(&class.message.value, None, &[])?),
-            gloss_html: voice.html(&clause(CodeText::Gloss)),
+            gloss_html: voice.html(&gloss),
             lead_html: block(&lead)?,
             description_html: block(&description)?,
             when_html: block(&text(CodeText::When))?,
@@ -178,6 +181,7 @@ pub fn speak(
             references: references(voice, protocol, &code.references)?,
         },
         class_inline: voice.named(&class.message.value, Some("inline"), &[])?,
+        gloss,
         meaning: clause(CodeText::Meaning),
         trigger: clause(CodeText::Trigger),
         usage: clause(CodeText::Use),

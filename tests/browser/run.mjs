@@ -17,6 +17,7 @@ const areas = [
   'around',
   'reading',
   'lighthouse',
+  'offline',
 ];
 const wanted = process.argv[2];
 if (wanted !== undefined && !areas.includes(wanted)) {
@@ -31,7 +32,7 @@ const base = '/some/base/';
 const types = {
   '.html': 'text/html; charset=utf-8', '.css': 'text/css; charset=utf-8', '.js': 'text/javascript; charset=utf-8',
   '.svg': 'image/svg+xml', '.json': 'application/json; charset=utf-8', '.txt': 'text/plain; charset=utf-8',
-  '.xml': 'application/xml; charset=utf-8', '.png': 'image/png', '.ico': 'image/x-icon',
+  '.xml': 'application/xml; charset=utf-8', '.png': 'image/png', '.ico': 'image/x-icon', '.webmanifest': 'application/manifest+json',
 };
 
 // GitHub Pages in small: a folder is its index.html, what is missing is 404.html with status 404, text is compressed.
@@ -71,11 +72,11 @@ const check = (what, good, detail = '') => {
 };
 
 /**
- * Opens a page in a fresh context and watches what it asks for and complains about. What else stands in `options` is
+ * Opens a page in a fresh context, which keeps nothing for use offline, and watches what it asks for and complains about. What else stands in `options` is
  * for the context, for example `{ permissions: ['clipboard-read'] }`.
  */
 const visit = async (path, { width = 1440, height = 900, dark = false, script = true, ...options } = {}) => {
-  const context = await browser.newContext({ viewport: { width, height }, colorScheme: dark ? 'dark' : 'light', javaScriptEnabled: script, ...options });
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme: dark ? 'dark' : 'light', javaScriptEnabled: script, serviceWorkers: 'block', ...options });
   const page = await context.newPage();
   page.on('request', (request) => check(`${path} asks only its own origin`, request.url().startsWith(origin), request.url()));
   page.on('console', (message) => {

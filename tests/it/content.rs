@@ -31,16 +31,12 @@ fn every_other_page_renders_with_title_language_and_alternates() {
         let alternates = html.matches("rel=\"alternate\"").count();
         assert_eq!(
             alternates,
-            if page.subject == Subject::NotFound {
-                0
-            } else {
-                5
-            },
+            if page.listed() { 5 } else { 0 },
             "{}",
             output.path
         );
     }
-    assert_eq!(kinds.len(), 7);
+    assert_eq!(kinds.len(), 8);
 }
 
 /// The five comparisons that the site was conceived from.
@@ -211,10 +207,7 @@ fn the_sitemaps_hold_every_page_of_the_plan_and_nothing_else() {
         index.matches("<sitemap>").count(),
         site.catalog().locales.len()
     );
-    let pages = site
-        .pages()
-        .iter()
-        .filter(|page| page.subject != Subject::NotFound);
+    let pages = site.pages().iter().filter(|page| page.listed());
     let mut planned: Vec<String> = pages
         .map(|page| site.routes().url(page.locale, page.subject))
         .collect();

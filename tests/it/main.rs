@@ -10,6 +10,7 @@ mod comparisons;
 mod content;
 mod data;
 mod house;
+mod meta;
 mod problems;
 mod publish;
 mod registry;

@@ -126,7 +126,10 @@ fn taken_apart(answer: &[u8]) -> (u16, String, Vec<u8>) {
 
 /// A page without the line that only a served page has.
 fn without_script(page: &[u8]) -> Vec<u8> {
-    let text = String::from_utf8(page.to_vec()).expect("UTF-8");
+    // Pictures have no lines.
+    let Ok(text) = String::from_utf8(page.to_vec()) else {
+        return page.to_vec();
+    };
     let lines = text.split_inclusive('\n');
     let kept: String = lines.filter(|line| !line.contains("/.versus/")).collect();
     kept.into_bytes()

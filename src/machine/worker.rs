@@ -1,0 +1,76 @@
+//! What browsers are told beside pages: the manifest of a language, and what to keep for use offline.
+
+use serde_json::json;
+
+use crate::locale::LocaleId;
+use crate::machine::Scene;
+use crate::route::Subject;
+use crate::view::voice::{Said, msg};
+
+/// How dark the icon is, and the paper of the style sheet.
+const COLORS: [&str; 2] = ["#15181c", "#fdfdfc"];
+
+/// The manifest of one language: name, icons, where to start.
+///
+/// # Errors
+/// When a message does not fit.
+pub(super) fn manifest(scene: &Scene<'_>, locale: LocaleId) -> Said<String> {
+    let routes = scene.routes;
+    let icon = |name: &str, sizes: &str, purpose: &str| {
+        json!({
+            "src": routes.asset(name),
+            "sizes": sizes,
+            "type": if sizes == "any" { "image/svg+xml" } else { "image/png" },
+            "purpose": purpose,
+        })
+    };
+    let home = routes.href(locale, Subject::Home);
+    let manifest = json!({
+        "id": home,
+        "name": scene.catalog.site.title,
+        "description": scene.voice(locale).say(msg::HOME_SUMMARY, &[])?,
+        "lang": scene.catalog.locales.get(locale).tag,
+        "start_url": home,
+        "scope": routes.root(),
+        "display": "minimal-ui",
+        "theme_color": COLORS[0],
+        "background_color": COLORS[1],
+        "icons": [
+            icon("icon-192.png", "192x192", "any"),
+            icon("icon-512.png", "512x512", "any"),
+            icon("icon-maskable-512.png", "512x512", "maskable"),
+            icon("icon.svg", "any", "any"),
+        ],
+    });
+    Ok(format!("{manifest:#}\n"))
+}
+
+/// The script that keeps pages, after a list of what to keep.
+pub(super) fn script(scene: &Scene<'_>) -> String {
+    let routes = scene.routes;
+    let mut languages = serde_json::Map::new();
+    for locale in scene.catalog.locales.ids() {
+        let pages = scene.plan.pages().iter();
+        let kept = pages.filter(|page| {
+            page.locale == locale
+                && matches!(
+                    page.subject,
+                    Subject::Home | Subject::Protocol(_) | Subject::Code(..) | Subject::Offline
+                )
+        });
+        let kept: Vec<String> = kept
+            .map(|page| routes.href(page.locale, page.subject))
+            .collect();
+        languages.insert(
+            scene.catalog.locales.get(locale).tag.clone(),
+            json!({ "offline": routes.href(locale, Subject::Offline), "pages": kept }),
+        );
+    }
+    let site = json!({
+        "version": scene.worker.version,
+        "root": routes.root(),
+        "shell": scene.worker.shell,
+        "languages": languages,
+    });
+    format!("const site = {site};\n{}", scene.worker.script)
+}
