@@ -1,9 +1,18 @@
-//! Files of `static/` under the names they are published by.
+//! Static files, and what is published beside pages: names with a hash, so that browsers may keep the files for ever.
 
 use std::collections::BTreeMap;
 
 use crate::route::Routes;
 use crate::source::Inputs;
+
+/// A file to publish.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Output {
+    /// Path below the output folder, with `/`.
+    pub path: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
 
 /// The script that keeps pages for use offline. It is published under its own name, because browsers know it by that,
 /// with a list of what to keep before it.
@@ -13,7 +22,7 @@ const WORKER: &str = "sw.js";
 #[derive(Debug, Default)]
 pub struct Assets {
     /// Files to publish, by path.
-    pub files: Vec<(String, Vec<u8>)>,
+    pub files: Vec<Output>,
     /// The addresses that templates ask for, by name.
     pub addresses: BTreeMap<String, String>,
     /// Keeps pages for use offline.
@@ -41,20 +50,27 @@ impl Assets {
                 assets.worker.script = String::from_utf8_lossy(bytes).into_owned();
                 continue;
             }
-            let path = match name.rsplit_once('.') {
-                Some((stem, ending @ ("css" | "js"))) => {
-                    let hash = blake3::hash(bytes).to_hex();
-                    let path = format!("{stem}.{}.{ending}", &hash.as_str()[..10]);
+            let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+            let bytes = match ending {
+                "js" => without_comments(bytes),
+                _ => bytes.clone(),
+            };
+            let path = match ending {
+                "css" | "js" => {
+                    let path = hashed(name, &bytes);
                     assets.worker.shell.push(routes.asset(&path));
                     path
                 }
                 _ => name.clone(),
             };
             assets.addresses.insert(name.clone(), routes.asset(&path));
-            assets.files.push((path, bytes.clone()));
+            assets.files.push(Output { path, bytes });
         }
         // Branch deployments of GitHub Pages would otherwise run Jekyll over the site.
-        assets.files.push((".nojekyll".to_owned(), Vec::new()));
+        assets.files.push(Output {
+            path: ".nojekyll".to_owned(),
+            bytes: Vec::new(),
+        });
         assets.worker.version = version(inputs, routes);
         assets
     }
@@ -71,4 +87,25 @@ fn version(inputs: &Inputs, routes: &Routes<'_>) -> String {
         hash.update(bytes);
     }
     hash.finalize().to_hex()[..10].to_owned()
+}
+
+/// A name with a part of the hash of what it names.
+pub fn hashed(name: &str, bytes: &[u8]) -> String {
+    let hash = blake3::hash(bytes).to_hex();
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    format!("{stem}.{}.{ending}", &hash.as_str()[..10])
+}
+
+/// A script without the lines that are nothing but a comment: those are for who reads the source.
+fn without_comments(script: &[u8]) -> Vec<u8> {
+    let comment = |line: &&[u8]| {
+        let line = line.trim_ascii();
+        line.starts_with(b"//") || (line.starts_with(b"/**") && line.ends_with(b"*/"))
+    };
+    let lines = script.split_inclusive(|byte| *byte == b'\n');
+    lines
+        .filter(|line| !comment(line))
+        .flatten()
+        .copied()
+        .collect()
 }

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use memchr::{memchr, memchr_iter};
 
-use crate::diagnostic::{Diagnostic, Id};
+use crate::catalog::Catalog;
+use crate::diagnostic::{Diagnostic, Id, Report, nearest};
 use crate::source::{Sources, Span};
 
 /// Most bytes of HTML that the page of a pair may have.
@@ -81,6 +82,26 @@ fn attributes(html: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
         let value = html[at + 1..].strip_prefix(b"\"")?;
         Some((&html[..at], &value[..memchr(b'"', value)?]))
     })
+}
+
+/// Links of free pages to published files must lead to one.
+pub fn check_files(catalog: &Catalog, published: &BTreeSet<String>, report: &mut Report) {
+    let texts = catalog
+        .pages
+        .iter()
+        .flat_map(|page| page.texts.iter().flatten());
+    for link in texts.flat_map(|text| &text.links) {
+        if !published.contains(&link.value) {
+            let near = nearest(&link.value, published.iter().map(String::as_str));
+            let label = near.map(|near| format!("did you mean `file:{near}`?"));
+            let message = format!("the site has no file `{}`", link.value);
+            report.push(
+                Diagnostic::new(Id::BrokenLink, message)
+                    .at(link.span, label.unwrap_or_default())
+                    .help("a link to a file names its path below the output folder"),
+            );
+        }
+    }
 }
 
 #[cfg(test)]

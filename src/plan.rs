@@ -90,6 +90,10 @@ impl Plan {
             for (book, content) in catalog.books.iter().enumerate() {
                 add(Subject::Protocol(book));
                 add(Subject::Matrix(book));
+                if content.trace.is_some() {
+                    add(Subject::Trace(book));
+                }
+                (0..content.mappings.len()).for_each(|at| add(Subject::Mapping(book, at)));
                 let codes = content.codes.len();
                 (0..codes).for_each(|code| add(Subject::Code(book, code)));
                 for a in 0..codes {
@@ -140,9 +144,10 @@ fn place(catalog: &Catalog, subject: Subject) -> Option<crate::source::Span> {
     match subject {
         Subject::Page(page) => Some(catalog.pages[page].span),
         Subject::Code(book, code) => Some(catalog.books[book].codes[code].span),
-        Subject::Protocol(book) | Subject::Matrix(book) => {
+        Subject::Protocol(book) | Subject::Matrix(book) | Subject::Trace(book) => {
             Some(catalog.books[book].protocol.intro.span)
         }
+        Subject::Mapping(book, at) => Some(catalog.books[book].mappings[at].message.span),
         Subject::Home
         | Subject::Status
         | Subject::Offline

@@ -21,6 +21,10 @@ pub enum Subject {
     Code(usize, usize),
     /// A pair, the lower code first.
     Pair(usize, usize, usize),
+    /// The page of a protocol that reads a pasted text.
+    Trace(usize),
+    /// A mapping of a protocol.
+    Mapping(usize, usize),
     /// A free page.
     Page(usize),
     /// How far the translations are.
@@ -142,6 +146,13 @@ impl<'a> Routes<'a> {
             Subject::Home | Subject::NotFound => &[],
             Subject::Protocol(book) => &[folder(book), "/"],
             Subject::Matrix(book) => &[folder(book), "/", slug::MATRIX, "/"],
+            Subject::Trace(book) => &[folder(book), "/", slug::TRACE, "/"],
+            Subject::Mapping(book, at) => &[
+                folder(book),
+                "/",
+                self.catalog.books[book].mappings[at].slug.as_str(),
+                "/",
+            ],
             Subject::Code(book, one) => &[folder(book), "/", code(book, one), "/"],
             Subject::Pair(book, a, b) => &[
                 folder(book),
@@ -236,6 +247,32 @@ impl<'a> Routes<'a> {
             .map(|(book, code)| format!("cards/{folder}/{}.png", book.codes[code].slug));
         let whole = found.map(|_| format!("cards/{folder}.png"));
         own.into_iter().chain(whole).chain(["card.png".to_owned()])
+    }
+
+    /// The address as it stands in a file at the root of the site: the same under every base path.
+    pub fn relative(&self, locale: LocaleId, subject: Subject) -> String {
+        self.path(locale, subject)[1..].to_owned()
+    }
+
+    /// Relative address of any code of a protocol, with `{}` where its name goes, for scripts.
+    pub fn code_pattern(&self, locale: LocaleId, book: usize) -> String {
+        format!("{}{{}}/", self.relative(locale, Subject::Protocol(book)))
+    }
+
+    /// Relative address of any pair of a protocol, with `{}` where the name of each code goes, the lower code first.
+    pub fn pair_pattern(&self, locale: LocaleId, book: usize) -> String {
+        let folder = self.relative(locale, Subject::Protocol(book));
+        format!("{folder}{{}}{}{{}}/", slug::VERSUS)
+    }
+
+    /// What a link to a cause of a mapping holds; on the page of the mapping itself, without the page.
+    pub fn cause(page: &str, number: &str) -> String {
+        format!("{page}#{}", Self::cause_id(number))
+    }
+
+    /// The id of a cause on the page of its mapping.
+    pub fn cause_id(number: &str) -> String {
+        format!("cause-{number}")
     }
 
     /// Position of the two codes of a pair in the order of its address.

@@ -68,6 +68,24 @@ pub fn files(catalog: &Catalog, messages: &Messages) -> Vec<(String, String)> {
             &plain,
         ),
         whole(
+            "trace",
+            "How codes stand in messages and logs",
+            catalog::trace::FIELDS,
+            &plain,
+        ),
+        whole(
+            "mapping",
+            "Codes and the causes of another network",
+            catalog::mapping::FIELDS,
+            &plain,
+        ),
+        whole(
+            "search",
+            "Words that readers look for",
+            catalog::keywords::FIELDS,
+            &plain,
+        ),
+        whole(
             "protocol",
             "What codes of a protocol state",
             catalog::protocol::FIELDS,
@@ -91,7 +109,12 @@ pub fn of(content: &str) -> Option<String> {
     };
     Some(match parts[..] {
         [file] => file.strip_suffix(".toml")?.to_owned(),
-        [_, file @ ("protocol.toml" | "specs.toml")] => file.strip_suffix(".toml")?.to_owned(),
+        [
+            _,
+            file @ ("protocol.toml" | "specs.toml" | "search.toml" | "trace.toml"),
+        ]
+        | [_, _, file @ "search.toml"] => file.strip_suffix(".toml")?.to_owned(),
+        [_, "mappings", _] => "mapping".to_owned(),
         [protocol, folder, _] => format!("{protocol}/{}", kind(folder)?),
         [protocol, _, folder, _] => format!("{protocol}/{}-translation", kind(folder)?),
         _ => return None,

@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::asset::{Assets, Worker};
+pub use crate::asset::Output;
+use crate::asset::{self, Assets, Worker};
 use crate::catalog::{self, Book, Catalog, Earlier};
-use crate::diagnostic::{Diagnostic, Id, Report, nearest};
-use crate::links::{Addresses, PAIR_BUDGET};
+use crate::diagnostic::{Diagnostic, Id, Report};
+use crate::links::{self, Addresses, PAIR_BUDGET};
 use crate::locale::LocaleId;
 use crate::machine::{self, Scene};
 use crate::messages::Messages;
@@ -18,20 +19,11 @@ use crate::template::{self, Shared, Templates};
 use crate::view::chrome::{self, Chrome, Facing, Surroundings};
 use crate::view::pair::Two;
 use crate::view::voice::{Said, Voice};
-use crate::view::{code, facts, index, page as free, pair, status, voice};
+use crate::view::{code, facts, index, mapping, page as free, pair, status, trace, voice};
 
 mod said;
 
 use said::Chapter;
-
-/// A file to publish.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Output {
-    /// Path below the output folder, with `/`.
-    pub path: String,
-    /// Its content.
-    pub bytes: Vec<u8>,
-}
 
 /// A site, ready to give its pages.
 pub struct Site {
@@ -47,6 +39,10 @@ pub struct Site {
     /// By language, then by protocol.
     chapters: Vec<Vec<Chapter>>,
     language_names: Vec<String>,
+    /// Addresses of what the search box knows, by language.
+    search: Vec<String>,
+    /// Addresses of what the pages that read a text know, by language and protocol.
+    traces: Vec<Vec<Option<String>>>,
     /// Paths of all files that are no pages.
     published: BTreeSet<String>,
     addresses: Arc<Addresses>,
@@ -122,8 +118,12 @@ impl Site {
         let base = base.map_err(|diagnostic| report.push(*diagnostic)).ok()?;
         let routes = Routes::new(&catalog, &base);
         let plan = Plan::new(&catalog, &routes, report);
-        let found = Assets::new(inputs, &routes);
-        let assets = Arc::new(found.addresses);
+        let Assets {
+            mut files,
+            addresses,
+            worker,
+        } = Assets::new(inputs, &routes);
+        let assets = Arc::new(addresses);
         let compiled =
             words.filter(|(site, same)| same.has_all("templates/") && site.assets == assets);
         let templates = match compiled {
@@ -153,12 +153,35 @@ impl Site {
             .ok()?;
         let chapter = || catalog.books.iter().map(Chapter::new).collect();
         let chapters = catalog.locales.ids().map(|_| chapter()).collect();
-        let machine_files = machine::files(&catalog, &found.worker);
-        let published = found.files.iter().map(|(path, _)| path.clone());
+        let (mut search, mut traces) = (Vec::new(), Vec::new());
+        for voice in voices() {
+            let bytes = machine::search::index(&voice, &routes, &catalog)
+                .map_err(|diagnostic| report.push(*diagnostic))
+                .ok()?;
+            let path = asset::hashed(&format!("search-{}.json", voice.tag), &bytes);
+            search.push(routes.asset(&path));
+            files.push(Output { path, bytes });
+            let mut each = Vec::new();
+            for (at, book) in catalog.books.iter().enumerate() {
+                let bytes = machine::trace::data(&voice, &routes, book, at)
+                    .map_err(|diagnostic| report.push(*diagnostic))
+                    .ok()?;
+                each.push(bytes.map(|bytes| {
+                    let name = format!("trace-{}-{}.json", book.protocol.slug, voice.tag);
+                    let path = asset::hashed(&name, &bytes);
+                    let address = routes.asset(&path);
+                    files.push(Output { path, bytes });
+                    address
+                }));
+            }
+            traces.push(each);
+        }
+        let machine_files = machine::files(&catalog, &worker);
+        let published = files.iter().map(|file| file.path.clone());
         let published: BTreeSet<String> = published
             .chain(machine_files.iter().map(|file| routes.machine(*file)))
             .collect();
-        check_file_links(&catalog, &published, report);
+        links::check_files(&catalog, &published, report);
         let as_before = earlier.filter(|(site, _)| {
             let names = site.catalog.books.iter().flat_map(Book::slugs);
             site.base == base
@@ -185,15 +208,13 @@ impl Site {
             chapters,
             language_names,
             published,
+            search,
+            traces,
             addresses,
             changed: inputs.changed.clone(),
-            cards: found.files.iter().map(|(path, _)| path.clone()).collect(),
-            files: found
-                .files
-                .into_iter()
-                .map(|(path, bytes)| Output { path, bytes })
-                .collect(),
-            worker: found.worker,
+            cards: files.iter().map(|file| file.path.clone()).collect(),
+            files,
+            worker,
             base,
             catalog,
         })
@@ -300,6 +321,15 @@ impl Site {
                 let (view, facing) = index::matrix(&voice, routes, book(at), at, &spoken)?;
                 self.fill("matrix.html", page, facing, &view, &[])
             }
+            Subject::Trace(at) => {
+                let data = &self.traces[page.locale.index()][at];
+                let (view, facing) = trace::view(&voice, routes, book(at), at, data)?;
+                self.fill("trace.html", page, facing, &view, &[])
+            }
+            Subject::Mapping(at, one) => {
+                let (view, facing) = mapping::view(&voice, routes, book(at), (at, one))?;
+                self.fill("mapping.html", page, facing, &view, &[])
+            }
             Subject::Code(at, one) => {
                 let this = entry(at, one)?;
                 let name = |near| entry(at, near).map(|entry| &entry.spoken.side);
@@ -380,29 +410,10 @@ impl Site {
             changed: &self.changed,
             language_names: &self.language_names,
             cards: &self.cards,
+            search: &self.search,
         };
         let chrome = Chrome::new(&around, &self.voice(page.locale), page, facing)?;
         self.templates
             .render(page.locale, template, &chrome, view, shared, &self.sources)
-    }
-}
-
-/// Links of free pages to published files must lead to one.
-fn check_file_links(catalog: &Catalog, published: &BTreeSet<String>, report: &mut Report) {
-    let texts = catalog
-        .pages
-        .iter()
-        .flat_map(|page| page.texts.iter().flatten());
-    for link in texts.flat_map(|text| &text.links) {
-        if !published.contains(&link.value) {
-            let near = nearest(&link.value, published.iter().map(String::as_str));
-            let label = near.map(|near| format!("did you mean `file:{near}`?"));
-            let message = format!("the site has no file `{}`", link.value);
-            report.push(
-                Diagnostic::new(Id::BrokenLink, message)
-                    .at(link.span, label.unwrap_or_default())
-                    .help("a link to a file names its path below the output folder"),
-            );
-        }
     }
 }

@@ -6,6 +6,9 @@ pub const VERSUS: &str = "-vs-";
 /// The page of all pairs; no code may have this name.
 pub const MATRIX: &str = "compare";
 
+/// The page that reads a pasted text; no code may have this name.
+pub const TRACE: &str = "trace";
+
 /// Whether a name can be a code: nothing in it may need quoting, or look like another page.
 pub fn is_code(name: &str) -> bool {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
@@ -15,6 +18,7 @@ pub fn is_code(name: &str) -> bool {
         && !name.ends_with('-')
         && !name.contains(VERSUS)
         && name != MATRIX
+        && name != TRACE
 }
 
 #[cfg(test)]
@@ -25,7 +29,7 @@ mod tests {
     fn a_code_cannot_look_like_another_page() {
         assert!(is_code("486") && is_code("not-found"));
         for bad in [
-            "", "Lost", "a b", "-a", "a-", "a-vs-b", "compare", "../a", "話",
+            "", "Lost", "a b", "-a", "a-", "a-vs-b", "compare", "trace", "../a", "話",
         ] {
             assert!(!is_code(bad), "{bad}");
         }

@@ -3,10 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalog::code::{self, Code};
+use crate::catalog::keywords::{self, Keywords};
+use crate::catalog::mapping::{self, Mapping};
 use crate::catalog::message;
 use crate::catalog::pair::{self, Pair};
 use crate::catalog::prose::{self, Translation, Versions};
 use crate::catalog::protocol::Protocol;
+use crate::catalog::trace::{self, Trace};
 use crate::catalog::{Earlier, specs, spread};
 use crate::diagnostic::{Diagnostic, Id, Report, nearest};
 use crate::locale::Locales;
@@ -26,6 +29,12 @@ pub struct Book {
     pub pairs: BTreeMap<(usize, usize), Pair>,
     /// The pairs that people compare most, in order.
     pub popular: Vec<(usize, usize)>,
+    /// Mappings to causes of other networks.
+    pub mappings: Vec<Mapping>,
+    /// How to read a trace.
+    pub trace: Option<Trace>,
+    /// Words that readers look for, by language.
+    pub keywords: Vec<Keywords>,
     /// Names of all files of codes, those too that could not be read: a reference to one of them is not unknown.
     names: BTreeSet<String>,
 }
@@ -159,8 +168,44 @@ pub(super) fn read(
         codes: found,
         pairs: BTreeMap::new(),
         popular: Vec::new(),
+        mappings: Vec::new(),
+        trace: None,
+        keywords: Vec::new(),
         names,
     };
+    for (id, source) in sources.below(&format!("{root}mappings/"), ".toml") {
+        used.insert(id);
+        let name = file_name(&source.path);
+        if slug::is_code(name) {
+            let (protocol, codes) = (&book.protocol, &book.codes);
+            let mapping = mapping::read(name, id, protocol, codes, sources, report);
+            book.mappings.extend(mapping);
+        } else {
+            report.push(bad_file_name(
+                id,
+                name,
+                sources,
+                "lower-case letters, digits and hyphens",
+                format!("content/{slug}/mappings/q850.toml"),
+            ));
+        }
+    }
+    if let Some(id) = sources.find(&format!("{root}trace.toml")) {
+        used.insert(id);
+        let (protocol, codes, mappings) = (&book.protocol, &book.codes, &book.mappings);
+        book.trace = trace::read(id, protocol, codes, mappings, sources, report);
+    }
+    for locale in locales.ids() {
+        let folder = match locale.index() {
+            0 => root.clone(),
+            _ => format!("{root}{}/", locales.get(locale).tag),
+        };
+        let file = sources.find(&format!("{folder}search.toml"));
+        let codes = book.names.iter().map(String::as_str);
+        let words = file.map(|file| keywords::read(file, codes, sources, report));
+        used.extend(file);
+        book.keywords.push(words.unwrap_or_default());
+    }
     read_pairs(&mut book, &root, locales, sources, earlier, used, report);
     check_references(&mut book, sources, earlier, report);
     message::check_steps(&book, report);

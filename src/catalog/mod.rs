@@ -6,6 +6,8 @@ pub mod book;
 pub mod code;
 mod earlier;
 pub mod fact;
+pub mod keywords;
+pub mod mapping;
 pub mod message;
 pub mod pair;
 pub mod prose;
@@ -16,6 +18,7 @@ pub mod specs;
 mod spread;
 pub mod starter;
 pub mod terms;
+pub mod trace;
 
 use std::collections::BTreeSet;
 
@@ -23,6 +26,7 @@ pub use book::Book;
 pub use code::{Code, CodeText};
 pub use earlier::Earlier;
 pub use fact::{FactValue, Item};
+pub use mapping::{Cause, Mapping, Target};
 pub use message::Step;
 pub use pair::{Pair, PairText};
 pub use prose::{State, Text, Versions};
@@ -30,6 +34,7 @@ pub use protocol::{Class, Fact, FactKind, Protocol, Vocabulary, Wording};
 pub use site::{Page, SiteFile};
 pub use specs::{Citation, Spec};
 pub use terms::Terms;
+pub use trace::{Pattern, Trace};
 
 use crate::diagnostic::{Diagnostic, Id, Report};
 use crate::locale::Locales;

@@ -40,6 +40,7 @@ ids! {
     UnknownRole = "unknown-role";
     BadExample = "bad-example";
     BadFlow = "bad-flow";
+    BadPattern = "bad-pattern";
     StaleSchema = "stale-schema";
     MissingTranslation = "missing-translation";
     MissingMark = "missing-mark";

@@ -1,11 +1,13 @@
-//! What machines read: sitemaps, robots.txt, the content as data, badges, an overview. All of it comes from the plan
-//! and the catalog.
+//! What machines read: sitemaps, robots.txt, the content as data, badges, an overview, and what the search box knows.
+//! All of it comes from the plan and the catalog.
 
 mod badge;
 mod data;
 mod overview;
+pub mod search;
 mod sitemap;
 mod table;
+pub mod trace;
 mod worker;
 
 use std::collections::BTreeMap;

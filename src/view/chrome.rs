@@ -81,6 +81,8 @@ pub struct Chrome {
     pub manifest: String,
     /// Address of the page on translations.
     pub status: String,
+    /// Address of what the search box knows in this language.
+    pub search: String,
     /// Navigation.
     pub nav: Vec<NavLink>,
     /// Where to edit the page: one file, or one for each part.
@@ -131,6 +133,8 @@ pub struct Surroundings<'a> {
     pub language_names: &'a [String],
     /// Published files that no page but the previews of links show.
     pub cards: &'a BTreeSet<String>,
+    /// Addresses of what the search box knows, by language.
+    pub search: &'a [String],
 }
 
 impl Chrome {
@@ -151,6 +155,7 @@ impl Chrome {
             changed,
             language_names,
             cards,
+            search,
         } = *around;
         let found = page.listed();
         let alternates = catalog
@@ -204,6 +209,7 @@ impl Chrome {
             root: routes.root(),
             manifest: routes.asset(&routes.machine(MachineFile::Manifest(page.locale))),
             status: routes.href(page.locale, Subject::Status),
+            search: search[page.locale.index()].clone(),
             nav: nav(catalog, &routes, page),
             edits: facing.edit.iter().map(edit).collect(),
             updated,

@@ -14,6 +14,8 @@ use crate::words;
 /// A row of the table of facts.
 #[derive(Debug, Serialize)]
 pub struct FactRow<'a> {
+    /// Where what is stated is explained.
+    pub href: Option<String>,
     /// What is stated.
     pub label_html: &'a str,
     /// What the code states.
@@ -101,7 +103,13 @@ pub fn view<'a>(
         })
     };
     let [previous, next] = near_by.map(step);
-    let facts = labels.iter().zip(&this.cells);
+    // A cause is explained where all causes are.
+    let explained = |fact: usize| {
+        let mut mappings = book.mappings.iter();
+        let found = mappings.position(|mapping| mapping.fact == fact)?;
+        Some(routes.href(voice.locale, Subject::Mapping(at.0, found)))
+    };
+    let facts = labels.iter().zip(&this.cells).enumerate();
     let view = CodeView {
         title_html: voice.html(&title),
         protocol: &book.protocol.name,
@@ -110,8 +118,9 @@ pub fn view<'a>(
         seen_html: voice.html(&voice.say(msg::SEEN_WHEN, &[slug, &this.trigger])?),
         send_html: voice.html(&voice.say(msg::SEND_WHEN, &[slug, &this.usage])?),
         facts: facts
-            .filter_map(|(label, cell)| {
+            .filter_map(|(fact, (label, cell))| {
                 Some(FactRow {
+                    href: explained(fact),
                     label_html: label,
                     cell_html: cell.as_deref()?,
                 })

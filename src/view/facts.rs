@@ -36,6 +36,18 @@ pub fn uses(book: &Book) -> Vec<Use> {
             .iter()
             .for_each(|value| add(&vocabulary.message, Some(value), &[]));
     }
+    for mapping in &book.mappings {
+        add(&mapping.message, None, &[]);
+        add(&mapping.message, Some("about"), &[]);
+        for cause in &mapping.causes {
+            let gloss = format!("c{}", cause.number.value);
+            add(&mapping.glosses, Some(&gloss), &[]);
+            let conditions = cause.to.iter().flatten().filter_map(|to| to.when.as_ref());
+            for attribute in conditions.chain(&cause.note) {
+                add(&mapping.message, Some(attribute), &[]);
+            }
+        }
+    }
     for fact in &protocol.facts {
         add(&fact.message, None, &[]);
         fact.values

@@ -6,7 +6,7 @@ use crate::catalog::{Book, Catalog};
 use crate::route::{Routes, Subject};
 use crate::view::chrome::Facing;
 use crate::view::meta::Topic;
-use crate::view::side::Spoken;
+use crate::view::side::{Link, Spoken};
 use crate::view::voice::{Said, Voice, msg};
 use crate::words;
 
@@ -72,6 +72,8 @@ pub struct ProtocolCard<'a> {
     pub intro_html: String,
     /// How many codes and pairs, in words.
     pub count_html: String,
+    /// Pages that help with a trace, and mappings.
+    pub tools: Vec<Link>,
     /// Classes and codes.
     pub classes: Vec<ClassGroup<'a>>,
     /// Most compared pairs.
@@ -189,6 +191,19 @@ fn card<'a>(
             right_hue: right.hue,
         })
     });
+    let tool = |title: String, subject| Link {
+        href: routes.href(voice.locale, subject),
+        html: voice.html(&title),
+    };
+    let mut tools = Vec::new();
+    if book.trace.is_some() {
+        let title = voice.say(msg::TRACE_TITLE, &[&protocol.name])?;
+        tools.push(tool(title, Subject::Trace(at)));
+    }
+    for (one, mapping) in book.mappings.iter().enumerate() {
+        let title = voice.named(&mapping.message.value, None, &[])?;
+        tools.push(tool(title, Subject::Mapping(at, one)));
+    }
     Ok(ProtocolCard {
         name: &protocol.name,
         long_name: &protocol.long_name,
@@ -196,6 +211,7 @@ fn card<'a>(
         matrix_href: routes.href(voice.locale, Subject::Matrix(at)),
         intro_html: voice.html(&voice.named(&protocol.intro.value, None, &[])?),
         count_html: voice.html(&counts(voice, book, msg::HOME_DESCRIPTION, &[])?),
+        tools,
         classes,
         popular: popular.collect::<Said<_>>()?,
     })

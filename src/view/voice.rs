@@ -72,6 +72,17 @@ pub(crate) mod msg {
         FLOW_TITLE = "flow-title" ["code", "phrase"];
         FLOW_STEP = "flow-step" ["from", "to", "message"];
         PAIR_NAME = "pair-name" ["a", "b"];
+        MAPPING_TO_CODES = "mapping-to-codes" ["name", "protocol"];
+        MAPPING_TO_CAUSES = "mapping-to-causes" ["name", "protocol"];
+        MAPPING_CAUSE = "mapping-cause" ["name", "number"];
+        TRACE_TITLE = "trace-title" ["protocol"];
+        TRACE_ABOUT = "trace-about" ["protocol"];
+        TRACE_SAID = "trace-said" ["codes", "causes"];
+        SEARCH_TRACE = "search-trace" [];
+        SEARCH_COUNT = "search-count" ["count", "countText"];
+        SEARCH_NOTHING = "search-nothing" [];
+        SEARCH_BETWEEN = "search-between" [];
+        SEARCH_IGNORE = "search-ignore" [];
         PAIR_TITLE = "pair-title" ["protocol", "a", "phraseA", "b", "phraseB"];
         PAIR_TITLE_SHORT = "pair-title-short" ["protocol", "a", "b"];
         PAIR_DESCRIPTION = "pair-description" ["a", "phraseA", "glossA", "b", "phraseB", "glossB"];

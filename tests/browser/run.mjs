@@ -18,6 +18,8 @@ const areas = [
   'reading',
   'lighthouse',
   'offline',
+  'search',
+  'trace',
 ];
 const wanted = process.argv[2];
 if (wanted !== undefined && !areas.includes(wanted)) {

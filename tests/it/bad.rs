@@ -41,7 +41,13 @@ fn every_problem_is_reported_at_its_place() {
         }
         // Cases of translation have a second language, whose interface is that of the first.
         if inputs.texts.contains_key("content/pages/de/about.md") {
-            for file in ["site.ftl", "code.ftl", "pair.ftl", "parcel.ftl"] {
+            for file in [
+                "site.ftl",
+                "code.ftl",
+                "pair.ftl",
+                "tools.ftl",
+                "parcel.ftl",
+            ] {
                 let words = inputs.texts[&format!("locales/en/{file}")].clone();
                 inputs
                     .texts

@@ -36,7 +36,7 @@ fn every_other_page_renders_with_title_language_and_alternates() {
             output.path
         );
     }
-    assert_eq!(kinds.len(), 8);
+    assert_eq!(kinds.len(), 10);
 }
 
 /// The five comparisons that the site was conceived from.

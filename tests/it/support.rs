@@ -72,7 +72,7 @@ pub(crate) fn real_site() -> &'static Site {
 pub(crate) fn fixture_inputs(name: &str) -> Inputs {
     let mut inputs = Inputs::default();
     add_folder(&root().join("templates"), "templates", &mut inputs.texts);
-    for file in ["site.ftl", "code.ftl", "pair.ftl"] {
+    for file in ["site.ftl", "code.ftl", "pair.ftl", "tools.ftl"] {
         let path = format!("locales/en/{file}");
         inputs.texts.insert(
             path.clone(),
