@@ -69,8 +69,9 @@ pub(crate) fn build(
     if !report.is_empty() {
         return Ok(show(&report, &sources, Format::Full));
     }
+    let rendered = started.elapsed();
     staging.publish()?;
-    say(&tally.summary(&out, loaded, started.elapsed()));
+    say(&tally.summary(&out, [loaded, rendered, started.elapsed()]));
     Ok(Outcome::Clean)
 }
 
@@ -216,21 +217,23 @@ impl Tally {
         }
     }
 
-    fn summary(&self, out: &Path, loaded: Duration, total: Duration) -> String {
+    /// The times are those at which all was loaded, all pages were there, and all was published.
+    fn summary(&self, out: &Path, [loaded, rendered, published]: [Duration; 3]) -> String {
         let pairs = self.pairs.load(Ordering::Relaxed);
         let kilobytes = |bytes: u64| bytes as f64 / 1024.0;
         let average = kilobytes(self.pair_bytes.load(Ordering::Relaxed)) / pairs.max(1) as f64;
         format!(
             "{} pages ({pairs} comparisons, {average:.1} KB on average, {:.1} KB at most), {:.1} MB in {}\n\
-             {} files, {} written, in {:.2} s ({:.2} s to load and check)",
+             {} files, {} written, in {:.2} s ({:.2} s to load and check, {:.2} s to publish)",
             self.pages.load(Ordering::Relaxed),
             kilobytes(self.largest.load(Ordering::Relaxed)),
             kilobytes(self.bytes.load(Ordering::Relaxed)) / 1024.0,
             out.display(),
             self.files.load(Ordering::Relaxed),
             self.written.load(Ordering::Relaxed),
-            total.as_secs_f64(),
+            published.as_secs_f64(),
             loaded.as_secs_f64(),
+            (published - rendered).as_secs_f64(),
         )
     }
 }
