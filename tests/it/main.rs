@@ -9,6 +9,7 @@ mod cli;
 mod comparisons;
 mod content;
 mod data;
+mod examples;
 mod house;
 mod mapping;
 mod meta;
