@@ -68,14 +68,14 @@ enum Command {
         #[arg(long, value_name = "N")]
         port: Option<u16>,
     },
-    /// Write a starter file for a code
+    /// Write a starter for a code, a comparison (486-600) or a whole protocol
     New {
-        /// The protocol: a folder under content/
+        /// The protocol: a folder under content/; alone, a new one
         protocol: String,
-        /// The code, for example 499
-        code: String,
-        /// Its phrase, for example "Reason"
-        phrase: String,
+        /// The code, for example 499, or two of them, for example 486-600
+        code: Option<String>,
+        /// The phrase of a code, for example "Reason"
+        phrase: Option<String>,
     },
     /// List what a language lacks; write a starter file; record that a translation follows its source
     Translate {
@@ -124,7 +124,7 @@ fn main() -> ExitCode {
             protocol,
             code,
             phrase,
-        } => new::new(&root, &protocol, &code, &phrase),
+        } => new::new(&root, &protocol, code.as_deref(), phrase.as_deref()),
         Command::Translate { tag, code, accept } => {
             translate::translate(&root, &tag, code.as_deref(), accept)
         }

@@ -99,30 +99,23 @@ fn check_lines(
         if start == 0 || line.starts_with([' ', '\t']) {
             continue;
         }
-        let name = line.split_once(':').filter(|(name, value)| {
-            !value.trim().is_empty() && !name.contains(' ') && !name.is_empty()
-        });
-        let Some((name, _)) = name else {
+        let (name, value) = line.split_once(':').unwrap_or_default();
+        let is_name = !name.is_empty() && !name.contains(' ');
+        if !is_name || value.trim().is_empty() {
             let message = format!("the line `{line}` of the example is not `Name: value`");
-            wrong(
-                start..start + line.len(),
-                message,
-                "an empty line ends the head",
-            );
-            continue;
-        };
-        let again = names.iter().any(|known| known.eq_ignore_ascii_case(name));
-        if again
-            && protocol
-                .example
-                .once
-                .iter()
-                .any(|once| once.eq_ignore_ascii_case(name))
+            let help = "an empty line ends the head";
+            wrong(start..start + line.len(), message, help);
+        }
+        let same = |other: &str| other.eq_ignore_ascii_case(name);
+        if names.iter().any(|known| same(known))
+            && protocol.example.once.iter().any(|once| same(once))
         {
             let message = format!("the example has the line `{name}: …` twice");
             wrong(start..start + name.len(), message, "a message has it once");
         }
-        names.push(name);
+        if is_name {
+            names.push(name);
+        }
     }
     let first = example.value.lines().next().unwrap_or_default().len();
     let lacks = |wanted: &str| !names.iter().any(|name| name.eq_ignore_ascii_case(wanted));

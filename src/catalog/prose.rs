@@ -185,7 +185,7 @@ impl Versions {
     /// How a translation stands to its source; nothing where there is no text to translate.
     pub fn state(&self, field: usize, locale: LocaleId) -> Option<State> {
         let source = self.located(field, LocaleId::FIRST)?;
-        if self.unreadable.contains(&locale) {
+        if self.unreadable.contains(&locale) || source.is_blank() {
             return None;
         }
         if self.located(field, locale).is_none() {

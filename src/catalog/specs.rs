@@ -4,7 +4,8 @@ use crate::diagnostic::{Diagnostic, Id, Report, nearest};
 use crate::source::{FileId, Located, Sources};
 use crate::toml_file::{self, Field, Kind, Table, optional, required};
 
-const SPEC: &[Field] = &[
+/// What is said of a specification.
+pub const SPEC: &[Field] = &[
     required(
         "key",
         Kind::Text,

@@ -22,6 +22,7 @@ mod schemas;
 mod search;
 mod serve;
 mod sites;
+mod starters;
 mod support;
 
 #[test]
