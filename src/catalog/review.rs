@@ -180,7 +180,7 @@ fn text(
         widths(&text.value, at, report);
     }
     if locale != LocaleId::FIRST {
-        leftovers(&text.value, terms, at, report);
+        leftovers(&text.value, terms, rules, at, report);
     }
 }
 
@@ -349,6 +349,7 @@ fn widths(text: &str, at: impl Fn(std::ops::Range<usize>) -> Span, report: &mut 
 fn leftovers(
     text: &str,
     terms: &Terms,
+    rules: &Rules,
     at: impl Fn(std::ops::Range<usize>) -> Span,
     report: &mut Report,
 ) {
@@ -373,7 +374,7 @@ fn leftovers(
             }
             word.push(c);
         } else if !word.is_empty() {
-            if !quoted && terms.source_words.contains(&word) {
+            if !quoted && terms.source_words.contains(&word) && !rules.own_words.contains(&word) {
                 report.push(
                     Diagnostic::new(
                         Id::LeftOver,

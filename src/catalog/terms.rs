@@ -17,6 +17,11 @@ const LANGUAGE: &[Field] = &[
         "least and greatest length of a translation, in percent of the source",
     ),
     optional(
+        "own_words",
+        Kind::Texts,
+        "words of this language that are spelled like one of `source_words`",
+    ),
+    optional(
         "no_break_after",
         Kind::Texts,
         "words that hold on to the next one",
@@ -92,6 +97,8 @@ impl Refused {
 pub struct Rules {
     /// Renderings that are refused.
     pub refused: Vec<Refused>,
+    /// Words that are spelled like a word of the source language and are none.
+    pub own_words: Vec<String>,
     /// Least and greatest length in percent of the source.
     pub length: Option<(usize, usize)>,
     /// How the language sets its text.
@@ -195,6 +202,7 @@ pub(super) fn read(
                     .help("an opening quote, a closing quote and an apostrophe"),
             );
         }
+        rules.own_words = plain("own_words");
         rules.typography = Typography {
             no_break_after: plain("no_break_after"),
             no_break_before: plain("no_break_before"),

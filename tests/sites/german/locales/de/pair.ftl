@@ -1,0 +1,10 @@
+pair-name = { $a } gegen { $b }
+pair-title = { $protocol } { $a } { $phraseA } gegen { $b } { $phraseB }
+pair-meanings = { $a } bedeutet, dass { $meaningA }. { $b } bedeutet, dass { $meaningB }.
+pair-heading-glance = Auf einen Blick
+pair-heading-description = Beschreibung
+pair-heading-when = Wann er erscheint
+pair-heading-fix = Abhilfe
+pair-heading-differences = Wesentliche Unterschiede
+pair-heading-use = Wann welcher
+pair-heading-more = Mehr dazu
