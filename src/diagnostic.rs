@@ -42,7 +42,7 @@ impl Diagnostic {
     pub fn new(id: Id, message: impl Into<String>) -> Self {
         Self {
             id,
-            message: message.into(),
+            message: clip(message.into()),
             place: None,
             others: Vec::new(),
             help: Vec::new(),
@@ -51,14 +51,14 @@ impl Diagnostic {
 
     /// Puts it at a place.
     pub fn at(mut self, span: Span, text: impl Into<String>) -> Self {
-        let text = text.into();
+        let text = clip(text.into());
         self.place = Some(Label { span, text });
         self
     }
 
     /// Adds a second place, for example where a name was first defined.
     pub fn other(mut self, span: Span, text: impl Into<String>) -> Self {
-        let text = text.into();
+        let text = clip(text.into());
         self.others.push(Label { span, text });
         self
     }
@@ -162,11 +162,27 @@ impl Report {
     }
 }
 
+/// Cuts what nobody would read: a message quotes what was written, which may be a whole file.
+fn clip(mut text: String) -> String {
+    const MOST: usize = 2000;
+    if text.len() > MOST {
+        let (start, end) = (
+            text.floor_char_boundary(MOST / 2),
+            text.ceil_char_boundary(text.len() - MOST / 4),
+        );
+        text.replace_range(start..end, " … ");
+    }
+    text
+}
+
 /// The nearest of `allowed` to a misspelt word, for "did you mean".
 pub fn nearest<'a>(word: &str, allowed: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let limit = (word.chars().count() / 3).max(1);
+    let length = word.chars().count();
+    let limit = (length / 3).max(1);
     allowed
         .into_iter()
+        // Comparing takes time with the product of the lengths; where these differ too much, nothing is near.
+        .filter(|candidate| candidate.chars().count().abs_diff(length) <= limit)
         .map(|candidate| (distance(word, candidate), candidate))
         .filter(|(distance, _)| *distance <= limit)
         .min_by_key(|(distance, _)| *distance)

@@ -2,6 +2,7 @@
 //!
 //! A message that is missing, has other variables or lacks a plural form is an error of the build; nothing falls back.
 
+mod depth;
 mod lint;
 mod load;
 

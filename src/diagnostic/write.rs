@@ -27,6 +27,9 @@ pub enum Format {
 /// A mistake that is in more files than this is shown once, with the names of the others.
 const FILES_SHOWN: usize = 3;
 
+/// Most findings that people are shown; programs get them all.
+const FINDINGS_SHOWN: usize = 500;
+
 /// Most places or files that a note lists.
 const LISTED: usize = 8;
 
@@ -49,7 +52,7 @@ fn full_report(findings: &[Finding<'_>], sources: &Sources, color: bool) -> Stri
         let key = (finding.diagnostic.id, finding.diagnostic.message.as_str());
         same.entry(key).or_default().push(finding);
     }
-    for finding in findings {
+    for finding in findings.iter().take(FINDINGS_SHOWN) {
         let key = (finding.diagnostic.id, finding.diagnostic.message.as_str());
         let kin = same.get(&key).map_or(&[][..], Vec::as_slice);
         let many = kin.len() > FILES_SHOWN;
@@ -62,6 +65,12 @@ fn full_report(findings: &[Finding<'_>], sources: &Sources, color: bool) -> Stri
             .map(|place| path(place.span.file, sources))
             .collect();
         text.push_str(&full(finding, &elsewhere, sources, color));
+    }
+    if findings.len() > FINDINGS_SHOWN {
+        let more = findings.len() - FINDINGS_SHOWN;
+        text.push_str(&format!(
+            "and {more} more; `--format short` shows them all\n\n"
+        ));
     }
     let count: usize = findings.iter().map(|finding| 1 + finding.again.len()).sum();
     if count > 0 {

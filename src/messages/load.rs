@@ -10,6 +10,7 @@ use fluent_syntax::ast::{
 use fluent_syntax::{parser, serializer};
 
 use crate::diagnostic::{Diagnostic, Id, Report};
+use crate::messages::depth;
 use crate::source::{FileId, Sources, Span};
 use crate::words::{self, Typography};
 
@@ -51,7 +52,16 @@ pub(super) fn read_locale(
 ) -> BTreeMap<String, Definition> {
     let mut definitions: BTreeMap<String, Definition> = BTreeMap::new();
     for (file, source) in sources.below(&format!("locales/{tag}/"), ".ftl") {
-        let text = source.text.as_str();
+        let (text, deep) = depth::limited(&source.text);
+        let text = &*text;
+        for at in deep {
+            let problem = "this is not valid Fluent: braces and brackets nest too deeply";
+            report.push(
+                Diagnostic::new(Id::FluentSyntax, problem)
+                    .at(Span::new(file, at..at + 1), "")
+                    .help("make several messages of it"),
+            );
+        }
         let (resource, errors) = match parser::parse(text) {
             Ok(resource) => (resource, Vec::new()),
             Err((resource, errors)) => (resource, errors),
