@@ -38,7 +38,7 @@ pair-heading-neighbors = Compare next
 pair-fact = Fact
 pair-same = The same for both
 pair-differs = What differs
-pair-not-stated = not stated
+pair-not-stated = none
 
 ## Labels of differences
 

@@ -241,7 +241,7 @@ sip-q850-says = On the telephone network { $code } becomes Q.850 cause { $value 
     .not-applicable = The cause table of RFC 3398 does not apply to { $code }.
 
 sip-defined-in = Defined in
-sip-governed-by = Governed today by
+sip-governed-by = Replacing document
 
 ## Q.850 causes and SIP
 

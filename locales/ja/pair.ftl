@@ -38,7 +38,7 @@ pair-heading-neighbors = 次に見る比較
 pair-fact = 項目
 pair-same = 両方に共通の項目
 pair-differs = 異なる項目
-pair-not-stated = 記載なし
+pair-not-stated = なし
 
 ## Labels of differences
 

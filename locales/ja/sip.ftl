@@ -244,7 +244,7 @@ sip-q850-says = 電話網では、{ $code }はQ.850原因コード{ $value }に�
     .not-applicable = RFC 3398の原因コードの表は、{ $code }を対象としていません。
 
 sip-defined-in = 定義
-sip-governed-by = 現在の規定
+sip-governed-by = 置き換え後の文書
 
 ## Q.850 causes and SIP
 

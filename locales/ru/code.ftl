@@ -24,7 +24,7 @@ code-seen-when = Вы увидите { $code }, если { $trigger }.
 # Form of `use`: a clause after "если", lower case, no full stop.
 code-send-when = Отправляйте { $code }, если { $use }.
 # Form of `action`: one whole sentence in the polite imperative, capital letter, full stop.
-code-on-receipt = При получении { $code }: { $action }
+code-on-receipt = Получен { $code }. { $action }
 
 ## Headings. Their ids are the same in every language.
 

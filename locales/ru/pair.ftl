@@ -39,7 +39,7 @@ pair-heading-neighbors = Что ещё сравнить
 pair-fact = Свойство
 pair-same = Одинаково у обоих
 pair-differs = Что различается
-pair-not-stated = не указано
+pair-not-stated = нет
 
 ## Labels of differences
 

@@ -245,7 +245,7 @@ sip-q850-says = В телефонной сети { $code } превращает�
     .not-applicable = Таблица кодов причин в RFC 3398 к { $code } не относится.
 
 sip-defined-in = Где определён
-sip-governed-by = Действующий документ
+sip-governed-by = Заменивший документ
 
 ## Q.850 causes and SIP
 

@@ -39,7 +39,7 @@ pair-heading-neighbors = So sánh tiếp
 pair-fact = Thông tin
 pair-same = Giống nhau ở cả hai mã
 pair-differs = Điểm khác nhau
-pair-not-stated = không nêu
+pair-not-stated = không có
 
 ## Labels of differences
 

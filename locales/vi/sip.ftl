@@ -245,7 +245,7 @@ sip-q850-says = Trên mạng điện thoại, { $code } trở thành mã nguyên
     .not-applicable = Bảng mã nguyên nhân của RFC 3398 không áp dụng cho { $code }.
 
 sip-defined-in = Được định nghĩa trong
-sip-governed-by = Hiện được quy định trong
+sip-governed-by = Tài liệu thay thế
 
 ## Q.850 causes and SIP
 
