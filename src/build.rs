@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
 use versus::diagnostic::{self, Report};
+use versus::plan::PlannedPage;
 use versus::route::{Base, Subject};
 use versus::site::{Output, Site};
 use versus::source::Sources;
@@ -88,7 +89,8 @@ pub(crate) fn check(root: &Path, format: Format) -> Result<Outcome, String> {
     Ok(show(&report, &sources, format))
 }
 
-/// Renders all pages on all processors and hands each over.
+/// Renders all pages on all processors and hands each over. One page of each kind and language goes first: what is wrong
+/// with a template is wrong with thousands of pages, and has to be found once.
 fn each_page(
     site: &Site,
     take: impl Fn(Subject, Output) -> Result<(), String> + Sync,
@@ -99,18 +101,33 @@ fn each_page(
     }
     let report = Mutex::new(report);
     let progress = Progress::new(site.pages().len());
-    site.pages().par_iter().try_for_each(|page| {
-        progress.step();
-        match site.page(*page) {
-            Ok(output) => take(page.subject, output),
-            Err(diagnostic) => {
-                if let Ok(mut report) = report.lock() {
-                    report.push(*diagnostic);
-                }
-                Ok(())
+    let mut kinds = Vec::new();
+    let (first, rest): (Vec<PlannedPage>, Vec<PlannedPage>) =
+        site.pages().iter().partition(|page| {
+            let kind = (std::mem::discriminant(&page.subject), page.locale);
+            let new = !kinds.contains(&kind);
+            if new {
+                kinds.push(kind);
             }
+            new
+        });
+    for pages in [first, rest] {
+        pages.par_iter().try_for_each(|page| {
+            progress.step();
+            match site.page(*page) {
+                Ok(output) => take(page.subject, output),
+                Err(diagnostic) => {
+                    if let Ok(mut report) = report.lock() {
+                        report.push(*diagnostic);
+                    }
+                    Ok(())
+                }
+            }
+        })?;
+        if report.lock().is_ok_and(|report| !report.is_empty()) {
+            break;
         }
-    })?;
+    }
     progress.clear();
     report
         .into_inner()

@@ -3,7 +3,7 @@
 use std::fs;
 use std::process::Command;
 
-use crate::cli::{Place, errors, status};
+use crate::cli::{Place, errors, real_place, status};
 
 #[test]
 fn reports_for_programs_and_annotations_say_the_same_place() {
@@ -96,5 +96,21 @@ fn problems_explain_themselves() {
         errors(&wrong).contains("did you mean `unknown-key`?"),
         "{}",
         errors(&wrong)
+    );
+}
+
+#[test]
+fn what_is_wrong_with_every_page_is_found_once() {
+    let place = real_place("every-page");
+    fs::remove_file(place.path("static/site.js")).expect("removable");
+    let output = place.run(&["check"]);
+    assert_eq!(status(&output), 1);
+    let text = errors(&output);
+    assert!(text.contains("there is no file `static/site.js`"), "{text}");
+    let times = text.split("the same was found ").nth(1);
+    let times = times.and_then(|rest| rest.split(' ').next()?.parse::<usize>().ok());
+    assert!(
+        times.is_none_or(|times| times < 100),
+        "all pages were tried: {text}"
     );
 }
