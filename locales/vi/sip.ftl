@@ -250,6 +250,7 @@ sip-governed-by = Tài liệu thay thế
 ## Q.850 causes and SIP
 
 sip-q850-mapping = SIP và ISDN: mã nguyên nhân Q.850
+    .description = Mã nguyên nhân Q.850 nào trở thành phản hồi SIP nào tại gateway và ngược lại, theo RFC 3398; có đánh dấu các trường hợp mất thông tin.
     .about = Nguyên nhân giải tỏa của mạng điện thoại (ITU-T Q.850) trở thành phản hồi SIP nào tại gateway, và phản hồi trở thành nguyên nhân nào, theo khuyến nghị của RFC 3398. Những gì đi rồi về không còn như cũ đều được đánh dấu: ở đó hai mạng nói những điều khác nhau.
     .location-user = nếu nguyên nhân đến từ người dùng
     .diagnostic = nếu có kèm số mới

@@ -39,6 +39,7 @@ pub fn uses(book: &Book) -> Vec<Use> {
     for mapping in &book.mappings {
         add(&mapping.message, None, &[]);
         add(&mapping.message, Some("about"), &[]);
+        add(&mapping.message, Some("description"), &[]);
         for cause in &mapping.causes {
             let gloss = format!("c{}", cause.number.value);
             add(&mapping.glosses, Some(&gloss), &[]);

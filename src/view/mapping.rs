@@ -169,7 +169,12 @@ pub fn view<'a>(
     };
     let facing = Facing {
         title: words::plain(&title),
-        description: words::plain(&about),
+        label: mapping.name.clone(),
+        description: words::plain(&voice.named(
+            &mapping.message.value,
+            Some("description"),
+            &[],
+        )?),
         edit: vec![mapping.file],
         ..Facing::default()
     };

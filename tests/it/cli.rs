@@ -72,7 +72,7 @@ fn a_clean_build_ends_with_0_and_says_what_it_built() {
     let output = place.run(&["build"]);
     assert_eq!(status(&output), 0, "{}", errors(&output));
     assert!(
-        errors(&output).contains("12 pages (3 comparisons"),
+        errors(&output).contains("13 pages (3 comparisons"),
         "{}",
         errors(&output)
     );
