@@ -225,7 +225,7 @@
       list.replaceChildren(...results.map(({ label, note, href }, i) => {
         const item = line('li', label);
         item.id = `found-${i}`;
-        item.dataset.href = new URL(href, root).pathname;
+        item.dataset.href = new URL(href, root).href.slice(location.origin.length);
         item.setAttribute('role', 'option');
         if (note) item.append(line('small', note));
         return item;
