@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-export const kinds = ['', 'sip/', 'sip/compare/', 'sip/486/', 'sip/480-vs-486/', 'sip/204-vs-422/', 'about/', 'status/', 'nowhere/'];
+export const kinds = ['', 'sip/', 'sip/compare/', 'sip/486/', 'sip/480-vs-486/', 'sip/204-vs-422/', 'sip/trace/', 'sip/q850/', 'about/', 'status/', 'nowhere/'];
 export const languages = ['', 'ja/', 'vi/', 'ru/'];
 
 export default async ({ visit, check }) => {
