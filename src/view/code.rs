@@ -115,8 +115,8 @@ pub fn view<'a>(
         protocol: &book.protocol.name,
         protocol_href: routes.href(voice.locale, Subject::Protocol(at.0)),
         answer_html: voice.html(&answer),
-        seen_html: voice.html(&voice.say(msg::SEEN_WHEN, &[slug, &this.trigger])?),
-        send_html: voice.html(&voice.say(msg::SEND_WHEN, &[slug, &this.usage])?),
+        seen_html: voice.html(&this.seen),
+        send_html: this.send_html.clone(),
         facts: facts
             .filter_map(|(fact, (label, cell))| {
                 Some(FactRow {

@@ -193,6 +193,26 @@ pub fn adds_nothing(fact: &Fact, value: Option<&FactValue>, other: Option<&FactV
     }
 }
 
+/// Whether what a fact says of a code depends on the other one: values that are said one by one.
+pub fn depends(fact: &Fact, value: &FactValue) -> bool {
+    matches!(value, FactValue::Set(_)) && fact.wording == Wording::Each
+}
+
+/// What each fact says of a code whatever the other one is, said once for all its comparisons.
+///
+/// # Errors
+/// When messages do not fit.
+pub fn alone(voice: &Voice<'_>, protocol: &Protocol, code: &Code) -> Said<Vec<Option<String>>> {
+    let facts = protocol.facts.iter().zip(&code.facts).enumerate();
+    let say = |(i, (fact, value)): (usize, (&Fact, &Option<FactValue>))| match value {
+        Some(value) if !depends(fact, value) => {
+            sentence(voice, protocol, i, &code.slug, value, None)
+        }
+        _ => Ok(None),
+    };
+    facts.map(say).collect()
+}
+
 /// What a fact says of one code when it differs from the other, as a sentence; `None` when the fact has no sentence.
 ///
 /// # Errors

@@ -70,9 +70,9 @@ pub struct PairView<'a> {
     /// What differs, in sentences.
     pub differences_html: Vec<String>,
     /// When to send the left and the right one, and what to do on receiving each.
-    pub uses_html: [String; 2],
+    pub uses_html: [&'a str; 2],
     /// What to do on receiving the left and the right one.
-    pub receipts_html: [String; 2],
+    pub receipts_html: [&'a str; 2],
     /// Sections that the written comparison cites.
     pub references: Vec<Reference>,
     /// Comparisons that people need next.
@@ -146,14 +146,8 @@ pub fn view<'a>(
         differing: table(true).collect(),
         same: table(false).collect(),
         differences_html: differences(voice, two, &rows, written)?,
-        uses_html: [
-            voice.html(&voice.say(msg::SEND_WHEN, &[a, &left.usage])?),
-            voice.html(&voice.say(msg::SEND_WHEN, &[b, &right.usage])?),
-        ],
-        receipts_html: [
-            voice.html(&voice.say(msg::ON_RECEIPT, &[a, &left.action])?),
-            voice.html(&voice.say(msg::ON_RECEIPT, &[b, &right.action])?),
-        ],
+        uses_html: [&left.send_html, &right.send_html],
+        receipts_html: [&left.receipt_html, &right.receipt_html],
         references: side::references(
             voice,
             protocol,
@@ -263,7 +257,7 @@ fn differences(
     } = two;
     let (a, b) = (left.side.code.as_str(), right.side.code.as_str());
     let mut items = Vec::new();
-    let mut item = |label: &str, sentences: &[String]| -> Said<()> {
+    let mut item = |label: &str, sentences: &[&String]| -> Said<()> {
         let text = voice.sentences(sentences)?;
         items.push(voice.html(&voice.say(msg::ITEM, &[&words::strong(label), &text])?));
         Ok(())
@@ -273,48 +267,37 @@ fn differences(
             msg::PAIR_DIFFERENT_CLASSES,
             &[a, &left.class_inline, b, &right.class_inline],
         )?;
-        item(&voice.say(msg::LABEL_CLASS, &[])?, &[text])?;
+        item(&voice.say(msg::LABEL_CLASS, &[])?, &[&text])?;
     }
-    let both = |message, left: &str, right: &str| -> Said<[String; 2]> {
-        Ok([
-            voice.say(message, &[a, left])?,
-            voice.say(message, &[b, right])?,
-        ])
-    };
     if written.is_none() {
         item(
             &voice.say(msg::LABEL_MEANING, &[])?,
-            &both(msg::MEANS, &left.meaning, &right.meaning)?,
+            &[&left.means, &right.means],
         )?;
     }
     item(
         &voice.say(msg::LABEL_TRIGGER, &[])?,
-        &both(msg::SEEN_WHEN, &left.trigger, &right.trigger)?,
+        &[&left.seen, &right.seen],
     )?;
     for row in rows.iter().filter(|row| row.differs) {
         let fact = &book.protocol.facts[row.fact];
         if written.is_some_and(|pair| pair.covers.contains(&fact.key)) {
             continue;
         }
-        let mut sides = [(a, row.left, row.right), (b, row.right, row.left)];
+        let mut sides = [(left, row.left, row.right), (right, row.right, row.left)];
         // "… has no such effect" follows the effect that it speaks of.
         if facts::adds_nothing(fact, row.left, row.right) {
             sides.reverse();
         }
         let mut sentences = Vec::new();
-        for (code, value, other) in sides {
+        for (spoken, value, other) in sides {
             if let Some(value) = value {
-                sentences.extend(facts::sentence(
-                    voice,
-                    &book.protocol,
-                    row.fact,
-                    code,
-                    value,
-                    other,
-                )?);
+                let protocol = &book.protocol;
+                sentences.extend(spoken.beside(voice, protocol, row.fact, value, other)?);
             }
         }
         if !sentences.is_empty() {
+            let sentences: Vec<&String> = sentences.iter().collect();
             item(&voice.named(&fact.message.value, None, &[])?, &sentences)?;
         }
     }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::catalog::{Book, Citation, Code, CodeText, Protocol, Text};
+use crate::catalog::{Book, Citation, Code, CodeText, FactValue, Protocol, Text};
 use crate::figure::{Arrow, Ladder};
 use crate::locale::LocaleId;
 use crate::markdown::{self, Place};
@@ -90,18 +90,42 @@ pub struct Spoken {
     pub gloss: String,
     /// Clause after "means that".
     pub meaning: String,
-    /// Clause after "You see it when".
-    pub trigger: String,
-    /// Clause after "Send it when".
-    pub usage: String,
-    /// Sentence on what to do.
-    pub action: String,
+    /// "486 means that …", as a marked sentence.
+    pub means: String,
+    /// "You see 486 when …", as a marked sentence.
+    pub seen: String,
+    /// "Send 486 when …", finished.
+    pub send_html: String,
+    /// "If you receive 486: …", finished.
+    pub receipt_html: String,
+    /// What each fact says of this code, for facts that say it whatever the other code is.
+    pub says: Vec<Option<String>>,
     /// A cell for each fact, as HTML.
     pub cells: Vec<Option<String>>,
     /// Whether some text is still in the first language.
     pub untranslated: bool,
     /// Whether some text was translated from an older text.
     pub stale: bool,
+}
+
+impl Spoken {
+    /// What a fact says of this code beside another one.
+    ///
+    /// # Errors
+    /// When messages do not fit.
+    pub fn beside(
+        &self,
+        voice: &Voice<'_>,
+        protocol: &Protocol,
+        fact: usize,
+        value: &FactValue,
+        other: Option<&FactValue>,
+    ) -> Said<Option<String>> {
+        if facts::depends(&protocol.facts[fact], value) {
+            return facts::sentence(voice, protocol, fact, &self.side.code, value, other);
+        }
+        Ok(self.says.get(fact).cloned().flatten())
+    }
 }
 
 /// Says everything about a code in one language.
@@ -122,6 +146,7 @@ pub fn speak(
             .unwrap_or_else(|| empty(voice))
     };
     let clause = |field| voice.clause(&text(field));
+    let sentence = |message, field| voice.say(message, &[&code.slug, &clause(field)]);
     let resolve = |target: &str| {
         routes
             .find(at.0, target)
@@ -183,9 +208,11 @@ pub fn speak(
         class_inline: voice.named(&class.message.value, Some("inline"), &[])?,
         gloss,
         meaning: clause(CodeText::Meaning),
-        trigger: clause(CodeText::Trigger),
-        usage: clause(CodeText::Use),
-        action: clause(CodeText::Action),
+        means: sentence(msg::MEANS, CodeText::Meaning)?,
+        seen: sentence(msg::SEEN_WHEN, CodeText::Trigger)?,
+        send_html: voice.html(&sentence(msg::SEND_WHEN, CodeText::Use)?),
+        receipt_html: voice.html(&sentence(msg::ON_RECEIPT, CodeText::Action)?),
+        says: facts::alone(voice, protocol, code)?,
         phrase,
         cells,
         untranslated,

@@ -253,18 +253,18 @@ impl<'a> Voice<'a> {
     ///
     /// # Errors
     /// When the message of lists does not fit.
-    pub fn sentences(&self, sentences: &[String]) -> Said<String> {
+    pub fn sentences(&self, sentences: &[impl AsRef<str>]) -> Said<String> {
         self.join(sentences, msg::SENTENCES, msg::SENTENCES)
     }
 
-    fn join(&self, items: &[String], more: Msg, last: Msg) -> Said<String> {
+    fn join(&self, items: &[impl AsRef<str>], more: Msg, last: Msg) -> Said<String> {
         let Some((first, rest)) = items.split_first() else {
             return Ok(String::new());
         };
-        let mut text = first.clone();
+        let mut text = first.as_ref().to_owned();
         for (i, item) in rest.iter().enumerate() {
             let message = if i + 1 == rest.len() { last } else { more };
-            text = self.say(message, &[&text, item])?;
+            text = self.say(message, &[&text, item.as_ref()])?;
         }
         Ok(text)
     }
