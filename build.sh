@@ -20,12 +20,13 @@ package() {
   need "$1" "Install the package $2."
 }
 
-# step WHAT COMMAND...: one line when it holds, everything it said when it does not.
+# step WHAT COMMAND...: one line when it holds, with the counts of its tests; everything it said when it does not.
 step() {
   local what=$1 start=$SECONDS
   shift
   if "$@" >"$log" 2>&1; then
     say "ok      $what ($((SECONDS - start)) s)"
+    grep -E '^(test result: ok|[0-9]+ passed, [0-9]+ failed$)' "$log" || true
   else
     cat "$log" >&2
     say "failed  $what"
