@@ -69,8 +69,6 @@ pub struct Chrome {
     pub alternates: Vec<Alternate>,
     /// Whole address of the picture for previews of links.
     pub card: Option<String>,
-    /// Whether the page is about something, not one that leads to others.
-    pub article: bool,
     /// Linked data, as JSON for a `script` element.
     pub linked_html: Option<String>,
     /// Address of the first page.
@@ -194,7 +192,6 @@ impl Chrome {
             lang: voice.tag.to_owned(),
             head_title: head_title(&facing, name)?,
             linked_html: linked.transpose()?.flatten(),
-            article: matches!(facing.topic, Topic::Code(_) | Topic::Comparison(_)),
             card: routes
                 .cards(page.subject)
                 .find(|card| cards.contains(card))

@@ -137,8 +137,8 @@ struct Article<'a> {
 #[derive(Serialize)]
 #[serde(tag = "@type", rename_all = "camelCase")]
 struct DefinedTerm<'a> {
-    #[serde(rename = "@id")]
-    id: &'a str,
+    #[serde(rename = "@id", skip_serializing_if = "Option::is_none")]
+    id: Option<&'a str>,
     name: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     term_code: Option<&'a str>,
@@ -230,16 +230,16 @@ pub fn linked_data(of: &Subject<'_>, topic: &Topic) -> Said<Option<String>> {
         })),
         Topic::Codes => graph.push(Node::DefinedTermSet(page())),
         Topic::Code(term) => graph.push(Node::TechArticle(article(vec![DefinedTerm {
-            id: &term.url,
+            id: Some(&term.url),
             name: &term.name,
             term_code: Some(&term.code),
             description: term.description.as_deref(),
             in_defined_term_set: Some(&term.set),
         }]))),
-        // The page of each code says the rest.
+        // The page of each code says the rest; there are many pages like this one, so it names the terms and no more.
         Topic::Comparison(terms) => {
             let about = terms.iter().map(|term| DefinedTerm {
-                id: &term.url,
+                id: None,
                 name: &term.name,
                 term_code: None,
                 description: None,
