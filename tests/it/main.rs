@@ -25,6 +25,7 @@ mod search;
 mod serve;
 mod sites;
 mod starters;
+mod supply;
 mod support;
 
 #[test]
