@@ -88,6 +88,14 @@ pub(super) fn answer(head: &Parts, hosts: &Hosts, shown: &Shown) -> Answer {
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
         return Answer::News(response);
     }
+    if head
+        .headers
+        .get("service-worker")
+        .is_some_and(|asked| asked == "script")
+    {
+        let script = include_str!("worker.js");
+        return Answer::Done(whole(StatusCode::OK, "text/javascript", script));
+    }
     Answer::Done(match &*path {
         SCRIPT => whole(StatusCode::OK, "text/javascript", include_str!("reload.js")),
         STYLE => whole(StatusCode::OK, "text/css", include_str!("report.css")),

@@ -20,6 +20,7 @@ const areas = [
   'offline',
   'search',
   'trace',
+  'serve',
 ];
 const wanted = process.argv[2];
 if (wanted !== undefined && !areas.includes(wanted)) {
