@@ -65,7 +65,7 @@ impl Diagnostic {
 
     /// Adds what to do.
     pub fn help(mut self, text: impl Into<String>) -> Self {
-        self.help.push(text.into());
+        self.help.push(clip(text.into()));
         self
     }
 

@@ -110,6 +110,16 @@ pub fn check(text: &str, place: Place) -> Findings {
                     "take the image out",
                 );
             }
+            Event::Start(Tag::Heading { classes, attrs, .. })
+                if !classes.is_empty() || !attrs.is_empty() =>
+            {
+                problem(
+                    Id::BadMarkdown,
+                    range,
+                    "a heading has an attribute that is no id".into(),
+                    "write `{#id}`, or nothing, after the heading",
+                );
+            }
             Event::Start(Tag::Heading { .. }) if place == Place::Field => problem(
                 Id::BadMarkdown,
                 range,
@@ -188,17 +198,15 @@ pub fn html(text: &str, place: Place, resolve: &dyn Fn(&str) -> Option<String>) 
                 title,
                 id,
             }) => Event::Start(link(link_type, dest_url, title, id, resolve)),
-            Event::Start(Tag::Heading {
-                level,
-                id,
-                classes,
-                attrs,
-            }) => Event::Start(Tag::Heading {
+            // `check` refuses attributes other than an id: one could be a script.
+            Event::Start(Tag::Heading { level, id, .. }) => Event::Start(Tag::Heading {
                 level: level.max(HeadingLevel::H2),
                 id,
-                classes,
-                attrs,
+                classes: Vec::new(),
+                attrs: Vec::new(),
             }),
+            // `check` refuses images; of one that gets here, the words remain.
+            Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => continue,
             Event::End(TagEnd::Heading(level)) => {
                 Event::End(TagEnd::Heading(level.max(HeadingLevel::H2)))
             }

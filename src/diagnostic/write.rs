@@ -30,6 +30,9 @@ const FILES_SHOWN: usize = 3;
 /// Most findings that people are shown; programs get them all.
 const FINDINGS_SHOWN: usize = 500;
 
+/// Most bytes of a line that are underlined.
+const MARKED: usize = 300;
+
 /// Most places or files that a note lists.
 const LISTED: usize = 8;
 
@@ -155,7 +158,7 @@ fn with_places<'a>(
         for other in diagnostic
             .others
             .iter()
-            .filter(|other| other.span.file == file)
+            .filter(|other| other.span.file == file && !endless(other.span, &source.text))
         {
             snippet = snippet.annotation(mark(AnnotationKind::Context, other, &source.text));
         }
@@ -173,7 +176,18 @@ fn mark<'a>(kind: AnnotationKind, label: &'a Label, text: &str) -> Annotation<'a
     }
 }
 
-/// Cuts a range to whole characters of one line: a caret under thirty lines helps nobody.
+/// Whether the line of a second place is longer than anybody reads. The line of the first place is shown in part.
+fn endless(span: Span, text: &str) -> bool {
+    const MOST: usize = 5000;
+    let range = drawable(span, text);
+    let before = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
+    let after = text[range.end..]
+        .find('\n')
+        .unwrap_or(text.len() - range.end);
+    range.start - before + after > MOST
+}
+
+/// Cuts a range to whole characters of one line, and not too many: a caret under thirty lines helps nobody.
 fn drawable(span: Span, text: &str) -> std::ops::Range<usize> {
     let floor = |mut at: usize| {
         at = at.min(text.len());
@@ -183,7 +197,7 @@ fn drawable(span: Span, text: &str) -> std::ops::Range<usize> {
         at
     };
     let start = floor(span.range().start);
-    let end = floor(span.range().end).max(start);
+    let end = floor(span.range().end.min(start + MARKED)).max(start);
     let line_end = text[start..].find('\n').map_or(text.len(), |i| start + i);
     start..end.min(line_end).max(start)
 }
