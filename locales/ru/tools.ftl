@@ -20,7 +20,7 @@ search-nothing = Ничего не найдено. Введите код, сло
 # Words that a reader may write between two codes, with a space between them.
 search-between = vs против или и
 # Words of a question that say nothing about what is looked for, with a space between them.
-search-ignore = и в на с о что это код ошибка ответ
+search-ignore = и в на с о что это как чем код коды кода ошибка ошибки ответ ответа значит означает отличается отличаются разница между
 
 ## A page that maps the causes of another network to codes and back
 ## $name is the name of the other side, $protocol that of the protocol.
@@ -42,8 +42,8 @@ mapping-lossy = обратно приходит другое, часть смы�
 ## $protocol is the short name of a protocol.
 
 trace-title = Разобрать трассировку { $protocol }
-trace-about = Вставьте сообщения { $protocol }, дамп или строки журнала: все коды ответов и причины разъединения будут перечислены с их значением, а два главных — сопоставлены.
-trace-without = Этой странице нужен скрипт: текст читает сам браузер, поэтому он не покидает ваше устройство. Скрипты выключены, найдите коды в списке.
+trace-about = Вставьте сообщения { $protocol }, дамп или строки журнала: все коды ответа и причины разъединения будут перечислены с их значением, а два главных — сопоставлены.
+trace-without = Этой странице нужен скрипт: браузер читает текст сам, поэтому текст не покидает ваше устройство. Скрипты выключены, поэтому найдите коды в списке.
 trace-label = Сообщения или строки журнала
 trace-sample = Показать на примере
 trace-clear = Очистить
@@ -65,4 +65,4 @@ trace-recognized = Что распознаётся
 #   $codes, $causes (String) - numbers
 trace-said = Найдено кодов: { $codes }. Найдено причин: { $causes }.
 # In the list of the search box, when a long text was pasted there.
-search-trace = Прочитать весь текст как трассировку
+search-trace = Разобрать весь текст как трассировку

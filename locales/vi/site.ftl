@@ -91,12 +91,12 @@ status-title = Tình trạng bản dịch
 status-about = Bao nhiêu đoạn văn của các mã và các trang so sánh đã được dịch, và bao nhiêu đoạn khớp với bản tiếng Anh hiện tại.
 status-caption = Số đoạn theo ngôn ngữ
 status-of = { $count } trên { $all }
-status-current = Mới nhất
+status-current = Đã cập nhật
 status-stale = Lỗi thời
 status-missing = Chưa dịch
 status-open = Các đoạn cần xử lý
 
 ## Headings of llms.txt, the overview for language models.
 
-data-written-pairs = Bài so sánh do người viết
+data-written-pairs = Bài so sánh đã biên soạn
 data-heading = Dữ liệu

@@ -26,7 +26,7 @@ mapping-to-codes = Từ { $name } sang { $protocol }
 mapping-to-causes = Từ { $protocol } sang { $name }
 # Variables:
 #   $name, $number (String) - the other side and the number of a cause
-mapping-cause = Nguyên nhân { $name } { $number }
+mapping-cause = Mã nguyên nhân { $name } số { $number }
 mapping-number = Số
 mapping-name = Nguyên nhân
 mapping-becomes = Trở thành
@@ -38,7 +38,7 @@ mapping-lossy = đổi ngược lại thành cái khác, mất một phần ý n
 ## The page that reads a pasted trace
 ## $protocol is the short name of a protocol.
 
-trace-title = Đọc bản ghi { $protocol }
+trace-title = Đọc bản trace { $protocol }
 trace-about = Dán bản tin { $protocol }, bản bắt gói hoặc các dòng nhật ký: mọi mã phản hồi và mã nguyên nhân trong đó được liệt kê kèm ý nghĩa, và hai mã quan trọng nhất được so sánh.
 trace-without = Trang này cần script: trình duyệt tự đọc văn bản nên văn bản không bao giờ rời khỏi thiết bị của bạn. Script đang bị tắt, hãy tra mã trong danh sách.
 trace-label = Bản tin hoặc dòng nhật ký
@@ -52,14 +52,14 @@ trace-causes = Các nguyên nhân trong văn bản
 trace-means = Ý nghĩa
 trace-answers = Trả lời cho
 trace-times = Số lần
-trace-line = Dòng đầu tiên
+trace-line = Dòng xuất hiện đầu tiên
 trace-unknown = mã chưa đăng ký
 trace-unknown-cause = nguyên nhân không có trong danh sách này
 trace-rule-title = Hai mã nào được so sánh
-trace-rule = Trước hết là phản hồi cuối cùng báo cuộc gọi thất bại, rồi đến thất bại ngay trước đó. Nếu chỉ có một thất bại, nó được so sánh với mã mà một nguyên nhân trong văn bản tương ứng, nếu không có thì với phản hồi khác sau cùng. Không tính yêu cầu xác thực mà sau đó đã có phản hồi khác, và cũng không tính phản hồi cho các yêu cầu khác khi chính cuộc gọi đã có phản hồi.
+trace-rule = Trước hết là phản hồi cuối cùng báo cuộc gọi thất bại, rồi đến thất bại ngay trước đó. Nếu chỉ có một thất bại, nó được so sánh với mã tương ứng với một nguyên nhân trong văn bản, nếu không có thì với phản hồi khác sau cùng. Không tính yêu cầu xác thực mà sau đó đã có phản hồi khác, và cũng không tính phản hồi cho các yêu cầu khác khi chính cuộc gọi đã có phản hồi.
 trace-recognized = Những gì nhận ra được
 # Read out. Variables:
 #   $codes, $causes (String) - numbers
 trace-said = Số mã tìm thấy: { $codes }. Số nguyên nhân tìm thấy: { $causes }.
 # In the list of the search box, when a long text was pasted there.
-search-trace = Đọc toàn bộ văn bản như một bản ghi
+search-trace = Đọc toàn bộ văn bản như một bản trace
