@@ -60,6 +60,8 @@ pub enum MachineFile {
     Table(usize),
     /// All pairs of a protocol, as JSON.
     Pairs(usize),
+    /// A mapping of a protocol, as JSON.
+    Mapping(usize, usize),
     /// A code, as JSON.
     Code(usize, usize),
     /// A code as a small picture.
@@ -195,6 +197,7 @@ impl<'a> Routes<'a> {
     pub fn machine(&self, file: MachineFile) -> String {
         let book = |at: usize| self.catalog.books[at].protocol.slug.as_str();
         let code = |at: usize, one: usize| self.catalog.books[at].codes[one].slug.as_str();
+        let [codes, pairs] = slug::LISTS;
         match file {
             MachineFile::Sitemap(locale) => {
                 format!("sitemap-{}.xml", self.catalog.locales.get(locale).tag)
@@ -208,9 +211,14 @@ impl<'a> Routes<'a> {
             MachineFile::Worker => "sw.js".to_owned(),
             MachineFile::Overview => "llms.txt".to_owned(),
             MachineFile::Schema => format!("{DATA}/schema.json"),
-            MachineFile::Codes(at) => format!("{DATA}/{}/codes.json", book(at)),
-            MachineFile::Table(at) => format!("{DATA}/{}/codes.csv", book(at)),
-            MachineFile::Pairs(at) => format!("{DATA}/{}/pairs.json", book(at)),
+            MachineFile::Codes(at) => format!("{DATA}/{}/{codes}.json", book(at)),
+            MachineFile::Table(at) => format!("{DATA}/{}/{codes}.csv", book(at)),
+            MachineFile::Pairs(at) => format!("{DATA}/{}/{pairs}.json", book(at)),
+            MachineFile::Mapping(at, one) => format!(
+                "{DATA}/{}/{}.json",
+                book(at),
+                self.catalog.books[at].mappings[one].slug
+            ),
             MachineFile::Code(at, one) => format!("{DATA}/{}/{}.json", book(at), code(at, one)),
             MachineFile::Badge(at, one) => format!("badge/{}/{}.svg", book(at), code(at, one)),
         }

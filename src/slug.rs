@@ -9,6 +9,9 @@ pub const MATRIX: &str = "compare";
 /// The page that reads a pasted text; no code may have this name.
 pub const TRACE: &str = "trace";
 
+/// The data of all codes and of all pairs, which stands beside that of each code; no code may have these names.
+pub const LISTS: [&str; 2] = ["codes", "pairs"];
+
 /// Whether a name can be a code: nothing in it may need quoting, or look like another page.
 pub fn is_code(name: &str) -> bool {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
@@ -19,6 +22,7 @@ pub fn is_code(name: &str) -> bool {
         && !name.contains(VERSUS)
         && name != MATRIX
         && name != TRACE
+        && !LISTS.contains(&name)
 }
 
 #[cfg(test)]
@@ -29,7 +33,8 @@ mod tests {
     fn a_code_cannot_look_like_another_page() {
         assert!(is_code("486") && is_code("not-found"));
         for bad in [
-            "", "Lost", "a b", "-a", "a-", "a-vs-b", "compare", "trace", "../a", "話",
+            "", "Lost", "a b", "-a", "a-", "a-vs-b", "compare", "trace", "codes", "pairs", "../a",
+            "話",
         ] {
             assert!(!is_code(bad), "{bad}");
         }

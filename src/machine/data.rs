@@ -1,4 +1,4 @@
-//! The content as JSON: one file of all codes, one of all pairs, and one for each code.
+//! The content as JSON: one file of all codes, one of all pairs, one for each mapping and one for each code.
 //!
 //! Every file states what it is, the version of the format, the license and the day of the last change. What the
 //! fields mean stands in `schema.json`, which is published beside them.
@@ -12,15 +12,15 @@ use crate::locale::LocaleId;
 use crate::machine::Scene;
 use crate::markdown;
 use crate::route::{MachineFile, Subject};
-use crate::view::voice::Said;
+use crate::view::voice::{Said, Voice};
 use crate::words;
 
 /// Version of the format. A new field raises the second number; anything that could break a reader raises the first,
 /// and with it the address.
-pub(super) const VERSION: &str = "1.0";
+pub(super) const VERSION: &str = "1.1";
 
 /// What the fields mean, as JSON Schema.
-pub(super) const SCHEMA: &str = include_str!("schema.json");
+const SCHEMA: &str = include_str!("schema.json");
 
 /// Keys of the texts of a code that are one line, and of those that are paragraphs.
 const LINES: [CodeText; 5] = [
@@ -38,7 +38,7 @@ const PARAGRAPHS: [CodeText; 4] = [
 ];
 
 /// A list of keys and values that becomes a JSON object in the order of the list.
-struct Object<T>(Vec<(String, T)>);
+pub(super) struct Object<T>(Vec<(String, T)>);
 
 impl<T: Serialize> Serialize for Object<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -51,7 +51,7 @@ impl<T: Serialize> Serialize for Object<T> {
 }
 
 /// Texts by language.
-type Texts = Object<String>;
+pub(super) type Texts = Object<String>;
 
 #[derive(Serialize)]
 struct License<'a> {
@@ -61,7 +61,7 @@ struct License<'a> {
 
 /// What every file begins with.
 #[derive(Serialize)]
-struct Head<'a> {
+pub(super) struct Head<'a> {
     #[serde(rename = "$schema")]
     schema: String,
     kind: &'static str,
@@ -165,7 +165,7 @@ pub(super) struct Section {
 /// What a code states about a fact.
 #[derive(Serialize)]
 #[serde(untagged)]
-enum Value {
+pub(super) enum Value {
     Text(String),
     Texts(Vec<String>),
     Number(i64),
@@ -174,10 +174,16 @@ enum Value {
 }
 
 #[derive(Serialize)]
-struct Token {
+pub(super) struct Token {
     name: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     when: Option<String>,
+}
+
+/// The schema, which names its own address: a copy of it says where it comes from.
+pub(super) fn schema(scene: &Scene<'_>) -> String {
+    let url = scene.routes.machine_url(MachineFile::Schema);
+    SCHEMA.replacen("\"$id\": \"\"", &format!("\"$id\": \"{url}\""), 1)
 }
 
 /// All codes of a protocol.
@@ -281,7 +287,7 @@ fn written(scene: &Scene<'_>, at: usize, prose: &Versions) -> Object<Texts> {
     Object(fields.collect())
 }
 
-fn head<'a>(scene: &Scene<'a>, at: usize, kind: &'static str) -> Head<'a> {
+pub(super) fn head<'a>(scene: &Scene<'a>, at: usize, kind: &'static str) -> Head<'a> {
     let site = &scene.catalog.site;
     Head {
         schema: scene.routes.machine_url(MachineFile::Schema),
@@ -331,7 +337,7 @@ fn record<'a>(scene: &Scene<'a>, at: usize, one: usize) -> CodeRecord<'a> {
     }
 }
 
-fn fact_value(book: &Book, value: &FactValue) -> Value {
+pub(super) fn fact_value(book: &Book, value: &FactValue) -> Value {
     match value {
         FactValue::Choice(value) => Value::Text(value.clone()),
         FactValue::Set(values) => Value::Texts(values.clone()),
@@ -370,14 +376,18 @@ fn texts(scene: &Scene<'_>, at: usize, prose: &Versions, field: usize) -> Texts 
 }
 
 fn labels(scene: &Scene<'_>, message: &str, attribute: Option<&str>) -> Said<Texts> {
-    let labels = scene.voices().map(|voice| {
-        let label = voice.named(message, attribute, &[])?;
-        Ok((voice.tag.to_owned(), words::plain(&label)))
-    });
-    Ok(Object(labels.collect::<Said<_>>()?))
+    said(scene, |voice| voice.named(message, attribute, &[]))
 }
 
-fn json(value: &impl Serialize) -> String {
+/// Words of the interface in every language.
+pub(super) fn said(scene: &Scene<'_>, say: impl Fn(&Voice<'_>) -> Said<String>) -> Said<Texts> {
+    let texts = scene
+        .voices()
+        .map(|voice| Ok((voice.tag.to_owned(), words::plain(&say(&voice)?))));
+    Ok(Object(texts.collect::<Said<_>>()?))
+}
+
+pub(super) fn json(value: &impl Serialize) -> String {
     // Nothing in these structs can fail to be written: keys are texts and numbers are whole.
     let mut text = serde_json::to_string(value).unwrap_or_default();
     text.push('\n');
@@ -385,7 +395,7 @@ fn json(value: &impl Serialize) -> String {
 }
 
 impl Scene<'_> {
-    fn by_language(&self, text: impl Fn(LocaleId) -> Option<String>) -> Texts {
+    pub(super) fn by_language(&self, text: impl Fn(LocaleId) -> Option<String>) -> Texts {
         let locales = &self.catalog.locales;
         let texts = locales
             .ids()

@@ -3,6 +3,7 @@
 
 mod badge;
 mod data;
+mod mapping;
 mod overview;
 pub mod search;
 mod sitemap;
@@ -83,6 +84,7 @@ pub fn files(catalog: &Catalog, worker: &Worker) -> Vec<MachineFile> {
             MachineFile::Table(at),
             MachineFile::Pairs(at),
         ]);
+        files.extend((0..book.mappings.len()).map(|one| MachineFile::Mapping(at, one)));
         let codes = 0..book.codes.len();
         files.extend(
             codes.flat_map(|one| [MachineFile::Code(at, one), MachineFile::Badge(at, one)]),
@@ -107,10 +109,11 @@ pub fn make(scene: &Scene<'_>, file: MachineFile) -> Said<String> {
         MachineFile::Manifest(locale) => worker::manifest(scene, locale),
         MachineFile::Worker => Ok(worker::script(scene)),
         MachineFile::Overview => overview::write(scene),
-        MachineFile::Schema => Ok(data::SCHEMA.to_owned()),
+        MachineFile::Schema => Ok(data::schema(scene)),
         MachineFile::Codes(at) => data::codes(scene, at),
         MachineFile::Table(at) => Ok(table::write(scene, at)),
         MachineFile::Pairs(at) => Ok(data::pairs(scene, at)),
+        MachineFile::Mapping(at, one) => mapping::write(scene, at, one),
         MachineFile::Code(at, one) => Ok(data::code(scene, at, one)),
         MachineFile::Badge(at, one) => Ok(badge::draw(scene, at, one)),
     }

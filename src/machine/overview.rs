@@ -62,12 +62,17 @@ pub(super) fn write(scene: &Scene<'_>) -> Said<String> {
         }
         let heading = words::plain(&voice.say(msg::DATA_HEADING, &[])?);
         let _ = write!(out, "\n## {heading}\n\n");
-        for file in [
+        let lists = [
             MachineFile::Codes(at),
             MachineFile::Table(at),
             MachineFile::Pairs(at),
-            MachineFile::Schema,
-        ] {
+        ];
+        let mappings = (0..book.mappings.len()).map(|one| MachineFile::Mapping(at, one));
+        for file in lists
+            .into_iter()
+            .chain(mappings)
+            .chain([MachineFile::Schema])
+        {
             let path = routes.machine(file);
             let _ = writeln!(out, "- [{path}]({})", routes.machine_url(file));
         }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::registry;
 use crate::support::real_site;
@@ -114,7 +114,7 @@ fn every_file_of_data_says_what_it_is_and_how_it_may_be_used() {
     for path in data.filter(|path| path.starts_with("api/v1/")) {
         let file = parse(&files, path);
         assert_eq!(file["license"]["id"], "CC-BY-4.0", "{path}");
-        assert_eq!(file["version"], "1.0", "{path}");
+        assert_eq!(file["version"], "1.1", "{path}");
         assert_eq!(file["$schema"], "https://versus.example/api/v1/schema.json");
         assert_eq!(
             file["languages"].as_array().map(Vec::len),
@@ -123,7 +123,71 @@ fn every_file_of_data_says_what_it_is_and_how_it_may_be_used() {
         );
         seen += 1;
     }
-    assert_eq!(seen, 77);
+    assert_eq!(seen, 78);
+}
+
+/// Some rows of RFC 3398 that say most: the same comes back, something else does, nothing does, and it depends.
+#[test]
+fn a_mapping_is_published_both_ways_with_what_is_lost() {
+    let files = files();
+    let data = parse(&files, "api/v1/sip/q850.json");
+    let row = |list: &str, key: &str, name: &str| {
+        let rows = data[list].as_array().expect("a list");
+        let found = rows.iter().find(|row| row[key] == name);
+        found.cloned().unwrap_or_else(|| panic!("{list} {name}"))
+    };
+    let cause = |number: &str| row("causes", "cause", number);
+    let code = |name: &str| row("codes", "code", name);
+    assert_eq!(data["causes"].as_array().map(Vec::len), Some(65));
+
+    let busy = cause("17");
+    assert_eq!(busy["to"], json!([{ "code": "486" }]));
+    assert_eq!(
+        (&busy["back"], &busy["lossy"]),
+        (&json!(["17"]), &json!(false))
+    );
+    for language in ["en", "ja", "vi", "ru"] {
+        assert!(busy["gloss"][language].is_string(), "{language}");
+        let row = busy["url"][language].as_str();
+        assert!(row.is_some_and(|url| url.ends_with("/sip/q850/#cause-17")));
+    }
+    let silent = cause("18");
+    assert_eq!(silent["to"], json!([{ "code": "408" }]));
+    assert_eq!(
+        (&silent["back"], &silent["lossy"]),
+        (&json!(["102"]), &json!(true))
+    );
+    let rejected = cause("21");
+    assert_eq!(rejected["to"][0], json!({ "code": "403" }));
+    assert_eq!(rejected["to"][1]["code"], "603");
+    assert!(rejected["to"][1]["when"]["ru"].is_string());
+    let clearing = cause("16");
+    assert_eq!(
+        (&clearing["to"], &clearing["lossy"]),
+        (&json!([]), &json!(true))
+    );
+    assert!(clearing["note"]["ja"].is_string());
+    assert_eq!(cause("25")["by_default"], true);
+
+    let busy = code("486");
+    assert_eq!(
+        (&busy["stated"], &busy["lossy"]),
+        (&json!(17), &json!(false))
+    );
+    let everywhere = code("600");
+    assert_eq!(everywhere["to"], json!(["17"]));
+    assert_eq!(
+        (&everywhere["back"], &everywhere["lossy"]),
+        (&json!(["486"]), &json!(true))
+    );
+    let not_acceptable = code("488");
+    assert_eq!(not_acceptable["stated"], "by-warning");
+    assert_eq!(not_acceptable["to"], json!(["31", "65"]));
+    let spec = &data["references"][0];
+    assert_eq!(
+        (&spec["spec"], &spec["section"]),
+        (&json!("RFC 3398"), &json!("7.2.4.1"))
+    );
 }
 
 /// Programs depend on these: a field may come, none may go.
@@ -156,6 +220,25 @@ fn fields_of_version_1_stay() {
     let all = parse(&files, "api/v1/sip/codes.json");
     for field in ["classes", "facts", "codes"] {
         assert!(all[field].is_array(), "{field}");
+    }
+    let mapping = parse(&files, "api/v1/sip/q850.json");
+    for field in ["mapping", "name", "title", "url", "fact", "references"] {
+        assert!(!mapping[field].is_null(), "{field}");
+    }
+    for field in [
+        "cause",
+        "name",
+        "gloss",
+        "url",
+        "to",
+        "by_default",
+        "back",
+        "lossy",
+    ] {
+        assert!(!mapping["causes"][0][field].is_null(), "{field}");
+    }
+    for field in ["code", "stated", "to", "back", "lossy"] {
+        assert!(!mapping["codes"][0][field].is_null(), "{field}");
     }
     let header = &rows(&files["api/v1/sip/codes.csv"])[0];
     for field in [
