@@ -98,5 +98,5 @@ status-open = 作業が必要な文章
 
 ## Headings of llms.txt, the overview for language models.
 
-data-written-pairs = 人が書いた比較
+data-written-pairs = 個別に執筆した比較
 data-heading = データ
