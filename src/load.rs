@@ -2,9 +2,10 @@
 //!
 //! Files and dates are read apart, because a server that watches the files reads them again and again.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use versus::source::Inputs;
@@ -32,29 +33,96 @@ pub(crate) fn files(root: &Path) -> Result<Inputs, String> {
         return Err(format!("{} is not a folder", root.display()));
     }
     let mut inputs = Inputs::default();
-    for (folder, endings) in [
-        ("content", &["toml", "md", "json"][..]),
-        ("locales", &["ftl", "md"]),
-        ("templates", &["html"]),
-        ("schemas", &["json"]),
-    ] {
-        read_folder(root, folder, Some(endings), &mut inputs.texts)?;
+    for folder in FOLDERS {
+        read_folder(root, folder, &mut inputs)?;
     }
-    let mut assets = BTreeMap::new();
-    read_folder(root, "static", None, &mut assets)?;
-    inputs.assets = assets
-        .into_iter()
-        .map(|(path, bytes)| (path["static/".len()..].to_owned(), bytes))
-        .collect();
     Ok(inputs)
 }
 
-fn read_folder(
+/// Reads again the files that are said to have changed. Gives those that have; nothing when only reading everything
+/// tells what is there now.
+pub(crate) fn again(
     root: &Path,
-    folder: &str,
-    endings: Option<&[&str]>,
-    files: &mut BTreeMap<String, Vec<u8>>,
-) -> Result<(), String> {
+    inputs: &mut Inputs,
+    changed: &BTreeSet<PathBuf>,
+) -> Option<Vec<String>> {
+    let mut names = Vec::new();
+    for path in changed {
+        let name = name(root, path).ok()?;
+        let folder = FOLDERS
+            .into_iter()
+            .find(|folder| name.split('/').next() == Some(folder))?;
+        let bytes = match fs::symlink_metadata(path) {
+            // What a folder that came holds has no message of its own, and a link is refused where all is read.
+            Ok(found) if !found.is_file() => return None,
+            Ok(_) if reading(path, folder) == Reading::No => continue,
+            Ok(_) => Some(read(path, folder).ok()?),
+            Err(error) if error.kind() == ErrorKind::NotFound => None,
+            Err(_) => return None,
+        };
+        let (files, key) = match name.strip_prefix("static/") {
+            Some(rest) => (&mut inputs.assets, rest.to_owned()),
+            None => (&mut inputs.texts, name.clone()),
+        };
+        let before = match bytes {
+            Some(bytes) if files.get(&key) == Some(&bytes) => continue,
+            Some(bytes) => files.insert(key, bytes),
+            None => files.remove(&key),
+        };
+        if before.is_some() || path.exists() {
+            names.push(name);
+        }
+    }
+    Some(names)
+}
+
+/// What is done with a file.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reading {
+    /// It is read.
+    Whole,
+    /// It is of another kind: named, so that the check can say that nothing reads it, but not read.
+    Name,
+    /// An editor left it behind, or it is hidden.
+    No,
+}
+
+fn reading(path: &Path, folder: &str) -> Reading {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let endings: &[&str] = match folder {
+        "static" => return Reading::Whole,
+        "content" => &["toml", "md", "json"],
+        "locales" => &["ftl", "md"],
+        "templates" => &["html"],
+        _ => &["json"],
+    };
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    if name.starts_with('.') || name.ends_with(['~', '#']) {
+        Reading::No
+    } else if endings.contains(&ending.unwrap_or_default()) {
+        Reading::Whole
+    } else {
+        Reading::Name
+    }
+}
+
+fn read(path: &Path, folder: &str) -> Result<Vec<u8>, String> {
+    if reading(path, folder) == Reading::Name {
+        return Ok(Vec::new());
+    }
+    fs::read(path).map_err(|error| format!("cannot read {}: {error}", path.display()))
+}
+
+/// The name of a file below `root`, with `/`.
+fn name(root: &Path, path: &Path) -> Result<String, String> {
+    let relative = path.strip_prefix(root).unwrap_or(path);
+    let name = relative
+        .to_str()
+        .ok_or_else(|| format!("the name of {} is not UTF-8", path.display()))?;
+    Ok(name.replace('\\', "/"))
+}
+
+fn read_folder(root: &Path, folder: &str, inputs: &mut Inputs) -> Result<(), String> {
     let start = root.join(folder);
     if fs::symlink_metadata(&start).is_err() {
         return Ok(());
@@ -66,36 +134,21 @@ fn read_folder(
     {
         let entry = entry.map_err(|error| format!("cannot read {}: {error}", start.display()))?;
         let path = entry.path();
-        let relative = path.strip_prefix(root).unwrap_or(path);
-        let hidden = entry.file_name().to_string_lossy().starts_with('.') && folder != "static";
         if entry.file_type().is_symlink() {
             return Err(format!(
                 "{} is a link, which Versus does not follow; put the file itself there",
                 path.display()
             ));
         }
-        if !entry.file_type().is_file() || hidden {
+        if !entry.file_type().is_file() || reading(path, folder) == Reading::No {
             continue;
         }
-        let Some(name) = relative.to_str() else {
-            return Err(format!("the name of {} is not UTF-8", path.display()));
+        let name = name(root, path)?;
+        let bytes = read(path, folder)?;
+        match name.strip_prefix("static/") {
+            Some(rest) => inputs.assets.insert(rest.to_owned(), bytes),
+            None => inputs.texts.insert(name, bytes),
         };
-        let ending = path
-            .extension()
-            .and_then(|ending| ending.to_str())
-            .unwrap_or_default();
-        // What an editor leaves behind is nobody's file.
-        if folder != "static" && (name.ends_with('~') || name.ends_with('#')) {
-            continue;
-        }
-        // A file of another kind is named, so that the check can say that nothing reads it, but not read.
-        if endings.is_some_and(|endings| !endings.contains(&ending)) {
-            files.insert(name.replace('\\', "/"), Vec::new());
-            continue;
-        }
-        let bytes =
-            fs::read(path).map_err(|error| format!("cannot read {}: {error}", path.display()))?;
-        files.insert(name.replace('\\', "/"), bytes);
     }
     Ok(())
 }

@@ -6,9 +6,10 @@ mod connection;
 mod problems;
 mod watch;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::IsTerminal as _;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
@@ -45,7 +46,7 @@ pub(crate) fn serve(root: &Path, port: Option<u16>) -> Result<Outcome, String> {
     let (listener, port) = listen(port)?;
     let base_url = format!("http://{}:{port}/", Ipv4Addr::LOCALHOST);
     let mut reader = Reader::new(root, base_url.clone());
-    let first = reader.read().unwrap_or_else(|| reader.nothing());
+    let first = reader.read(None).unwrap_or_else(|| reader.nothing());
     let (sender, receiver) = latest::channel(first);
     // A browser may look for `localhost` at the other loopback address first. Where that is taken or absent, this one
     // is enough.
@@ -98,12 +99,12 @@ fn listen(port: Option<u16>) -> Result<(TcpListener, u16), String> {
 
 /// Reads the site again and again.
 pub(crate) struct Reader {
-    root: std::path::PathBuf,
+    root: PathBuf,
     base_url: String,
     /// Tells runs apart.
     run: u128,
     count: u64,
-    changed: std::collections::BTreeMap<String, String>,
+    changed: BTreeMap<String, String>,
     /// What was read last; nothing where reading failed.
     inputs: Result<Inputs, String>,
     /// The last site without problems, from which the next one takes over what has not changed.
@@ -113,7 +114,7 @@ pub(crate) struct Reader {
 }
 
 impl Reader {
-    fn new(root: std::path::PathBuf, base_url: String) -> Self {
+    fn new(root: PathBuf, base_url: String) -> Self {
         let now = SystemTime::now().duration_since(UNIX_EPOCH);
         Self {
             changed: load::changed(&root),
@@ -127,20 +128,20 @@ impl Reader {
         }
     }
 
-    /// Reads all files; nothing when they are as they were.
-    fn read(&mut self) -> Option<Arc<Shown>> {
+    /// Reads what has changed, or everything where that is not known; gives nothing when all is as it was.
+    fn read(&mut self, changed: Option<&BTreeSet<PathBuf>>) -> Option<Arc<Shown>> {
         let started = Instant::now();
-        let inputs = load::files(&self.root).map(|mut inputs| {
-            inputs.base_url = Some(self.base_url.clone());
-            inputs.changed.clone_from(&self.changed);
-            inputs
-        });
-        if same(&inputs, &self.inputs) {
+        let news = self.count > 0;
+        let known = changed
+            .zip(self.inputs.as_mut().ok())
+            .and_then(|(changed, inputs)| load::again(&self.root, inputs, changed));
+        let names = match known {
+            Some(names) => names,
+            None => self.read_all()?,
+        };
+        if news && names.is_empty() {
             return None;
         }
-        let news = self.count > 0;
-        let names = changed_files(&inputs, &self.inputs);
-        self.inputs = inputs;
         let earlier = self.good.as_ref().and_then(|good| good.site.as_ref().ok());
         let site = match &self.inputs {
             Err(message) => {
@@ -156,6 +157,11 @@ impl Reader {
             },
         };
         if news {
+            let names = match &names[..] {
+                [] => "The files of the site".to_owned(),
+                [one] => one.clone(),
+                [one, rest @ ..] => format!("{one} and {} more", rest.len()),
+            };
             let what = match &site {
                 Ok(_) => "ready",
                 Err(_) => "errors found",
@@ -166,6 +172,23 @@ impl Reader {
             ));
         }
         Some(self.shown(site))
+    }
+
+    /// Reads all files, and names those that differ; nothing when they are as they were.
+    fn read_all(&mut self) -> Option<Vec<String>> {
+        let inputs = load::files(&self.root).map(|mut inputs| {
+            inputs.base_url = Some(self.base_url.clone());
+            inputs.changed.clone_from(&self.changed);
+            inputs
+        });
+        let names = match (&inputs, &self.inputs) {
+            (Ok(new), Ok(old)) if new.texts == old.texts && new.assets == old.assets => return None,
+            (Err(new), Err(old)) if new == old => return None,
+            (Ok(new), Ok(old)) => changed_files(new, old),
+            _ => vec!["The files of the site".to_owned()],
+        };
+        self.inputs = inputs;
+        Some(names)
     }
 
     /// The state before anything could be read.
@@ -191,38 +214,22 @@ impl Reader {
     }
 }
 
-fn same(a: &Result<Inputs, String>, b: &Result<Inputs, String>) -> bool {
-    match (a, b) {
-        (Ok(a), Ok(b)) => a.texts == b.texts && a.assets == b.assets,
-        (Err(a), Err(b)) => a == b,
-        _ => false,
-    }
-}
-
 /// Names the files that differ, for the line on the terminal.
-fn changed_files(new: &Result<Inputs, String>, old: &Result<Inputs, String>) -> String {
-    let (Ok(new), Ok(old)) = (new, old) else {
-        return "The files of the site".to_owned();
-    };
-    let differing = |new: &std::collections::BTreeMap<String, Vec<u8>>,
-                     old: &std::collections::BTreeMap<String, Vec<u8>>,
-                     prefix: &str| {
-        let gone = old.keys().filter(|path| !new.contains_key(*path));
-        let other = new
-            .iter()
-            .filter(|(path, bytes)| old.get(*path) != Some(bytes));
-        let paths = gone.chain(other.map(|(path, _)| path));
-        paths
-            .map(|path| format!("{prefix}{path}"))
-            .collect::<Vec<_>>()
-    };
+fn changed_files(new: &Inputs, old: &Inputs) -> Vec<String> {
+    let differing =
+        |new: &BTreeMap<String, Vec<u8>>, old: &BTreeMap<String, Vec<u8>>, prefix: &str| {
+            let gone = old.keys().filter(|path| !new.contains_key(*path));
+            let other = new
+                .iter()
+                .filter(|(path, bytes)| old.get(*path) != Some(bytes));
+            let paths = gone.chain(other.map(|(path, _)| path));
+            paths
+                .map(|path| format!("{prefix}{path}"))
+                .collect::<Vec<_>>()
+        };
     let mut names = differing(&new.texts, &old.texts, "");
     names.extend(differing(&new.assets, &old.assets, "static/"));
-    match &names[..] {
-        [] => "Nothing".to_owned(),
-        [one] => one.clone(),
-        [one, rest @ ..] => format!("{one} and {} more", rest.len()),
-    }
+    names
 }
 
 /// Prints a report to the terminal.

@@ -4,7 +4,8 @@
 //! that tells nothing, a limit reached) is found by reading everything again every two seconds, so that a lost message
 //! costs two seconds and never the truth.
 
-use std::path::Path;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
@@ -29,9 +30,14 @@ const PATIENCE: Duration = Duration::from_millis(200);
 enum Change {
     Partial,
     Whole,
-    /// A folder came or went, so that what is watched may have to be watched anew.
+    /// A folder may have come or gone, so that what is watched may have to be watched anew.
     Folders,
+    /// Messages were lost.
+    All,
 }
+
+/// What came to the files that it names.
+type Message = (Change, Vec<PathBuf>);
 
 /// Reads the site whenever it changes, and shows what came of it.
 pub(super) fn watch(mut reader: Reader, shown: &Sender<Arc<Shown>>) {
@@ -43,7 +49,7 @@ pub(super) fn watch(mut reader: Reader, shown: &Sender<Arc<Shown>>) {
             let Ok(event) = event else { return };
             if let Some(change) = meaning(&event, &root) {
                 // The other end is gone only when the program ends.
-                let _ = sender.send(change);
+                let _ = sender.send((change, event.paths));
             }
         }
     };
@@ -57,18 +63,20 @@ pub(super) fn watch(mut reader: Reader, shown: &Sender<Arc<Shown>>) {
         .ok();
     attend(watcher.as_mut(), &root);
     loop {
-        let folders = match messages.recv_timeout(SWEEP) {
-            Ok(change) => settle(&messages, change),
-            Err(RecvTimeoutError::Timeout) => false,
+        let told = match messages.recv_timeout(SWEEP) {
+            Ok(change) => Some(settle(&messages, change)),
+            Err(RecvTimeoutError::Timeout) => None,
             Err(RecvTimeoutError::Disconnected) => {
                 std::thread::sleep(SWEEP);
-                false
+                None
             }
         };
+        let (folders, paths) = told.unzip();
+        let folders = folders.unwrap_or_default();
         if folders {
             attend(watcher.as_mut(), &root);
         }
-        if let Some(next) = reader.read() {
+        if let Some(next) = reader.read(paths.flatten().as_ref()) {
             // The old state is put away after the new one is shown.
             drop(shown.send_replace(next));
             reader.tidy();
@@ -99,7 +107,10 @@ fn meaning(event: &Event, root: &Path) -> Option<Change> {
             .iter()
             .any(|folder| path.starts_with(root.join(folder)))
     };
-    if !event.paths.iter().any(ours) && !event.need_rescan() {
+    if event.need_rescan() {
+        return Some(Change::All);
+    }
+    if !event.paths.iter().any(ours) {
         return None;
     }
     match event.kind {
@@ -113,11 +124,13 @@ fn meaning(event: &Event, root: &Path) -> Option<Change> {
     }
 }
 
-/// Waits until nothing more comes. Gives whether a folder was concerned.
-fn settle(messages: &Receiver<Change>, first: Change) -> bool {
+/// Waits until nothing more comes. Gives whether a folder was concerned, and the files, where the messages tell.
+fn settle(messages: &Receiver<Message>, first: Message) -> (bool, Option<BTreeSet<PathBuf>>) {
     let started = Instant::now();
-    let mut last = first;
-    let mut folders = first == Change::Folders;
+    let (mut last, paths) = first;
+    let mut all = last == Change::All;
+    let mut folders = last == Change::Folders;
+    let mut files: BTreeSet<PathBuf> = paths.into_iter().collect();
     while started.elapsed() < PATIENCE {
         let quiet = if last == Change::Partial {
             PARTIAL
@@ -125,10 +138,14 @@ fn settle(messages: &Receiver<Change>, first: Change) -> bool {
             WHOLE
         };
         match messages.recv_timeout(quiet) {
-            Ok(change) => last = change,
+            Ok((change, paths)) => {
+                last = change;
+                files.extend(paths);
+            }
             Err(_) => break,
         }
         folders |= last == Change::Folders;
+        all |= last == Change::All;
     }
-    folders
+    (folders || all, (!all).then_some(files))
 }
