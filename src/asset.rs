@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::diagnostic::{Diagnostic, Id, Report};
 use crate::route::Routes;
 use crate::source::Inputs;
 
@@ -17,6 +18,9 @@ pub struct Output {
 /// The script that keeps pages for use offline. It is published under its own name, because browsers know it by that,
 /// with a list of what to keep before it.
 const WORKER: &str = "sw.js";
+
+/// Endings of files that browsers read as text.
+const TEXTS: [&str; 5] = ["css", "js", "svg", "json", "txt"];
 
 /// What `static/` holds.
 #[derive(Debug, Default)]
@@ -43,14 +47,20 @@ pub struct Worker {
 impl Assets {
     /// Names and addresses of all files. Style sheets and scripts get a part of their hash into the name, so that
     /// browsers may keep them for ever.
-    pub fn new(inputs: &Inputs, routes: &Routes<'_>) -> Self {
+    pub fn new(inputs: &Inputs, routes: &Routes<'_>, report: &mut Report) -> Self {
         let mut assets = Self::default();
         for (name, bytes) in &inputs.assets {
+            let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+            if TEXTS.contains(&ending) && std::str::from_utf8(bytes).is_err() {
+                report.push(
+                    Diagnostic::new(Id::InvalidUtf8, format!("static/{name} is not valid UTF-8"))
+                        .help("save the file in the encoding UTF-8"),
+                );
+            }
             if name == WORKER {
                 assets.worker.script = String::from_utf8_lossy(bytes).into_owned();
                 continue;
             }
-            let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
             let bytes = match ending {
                 "js" => without_comments(bytes),
                 _ => bytes.clone(),

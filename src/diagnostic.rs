@@ -116,6 +116,11 @@ impl Report {
         self.found.len()
     }
 
+    /// Whether a problem of this kind is among them.
+    pub fn has(&self, id: Id) -> bool {
+        self.found.iter().any(|diagnostic| diagnostic.id == id)
+    }
+
     /// Whether nothing was found.
     pub fn is_empty(&self) -> bool {
         self.found.is_empty()

@@ -59,6 +59,24 @@ impl Addresses {
     }
 }
 
+/// A page that is not a whole document: its template extends nothing, or what it extends lacks its frame.
+pub fn check_frame(template: &str, html: &[u8], sources: &Sources) -> Result<(), Box<Diagnostic>> {
+    const BEGINNING: &[u8] = b"<!doctype html>";
+    let beginning = html.get(..BEGINNING.len());
+    if beginning.is_some_and(|beginning| beginning.eq_ignore_ascii_case(BEGINNING)) {
+        return Ok(());
+    }
+    let message = "the page does not begin with `<!doctype html>`";
+    let diagnostic = Diagnostic::new(Id::TemplateFailed, message)
+        .help("begin the template with `{% extends \"base.html\" %}`");
+    Err(Box::new(
+        match sources.find(&format!("templates/{template}")) {
+            Some(file) => diagnostic.at(sources.first_line(file), ""),
+            None => diagnostic,
+        },
+    ))
+}
+
 /// A problem of a finished page, at the place in a template that has the very attribute, where there is one.
 fn fault(message: String, words: &str, page: &str, sources: &Sources) -> Box<Diagnostic> {
     let diagnostic = Diagnostic::new(Id::BrokenLink, message).help(format!("the page is {page}"));

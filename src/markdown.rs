@@ -120,6 +120,15 @@ pub fn check(text: &str, place: Place) -> Findings {
                     "write `{#id}`, or nothing, after the heading",
                 );
             }
+            Event::Start(Tag::Heading {
+                level: HeadingLevel::H1,
+                ..
+            }) if place == Place::Page && range.start > 0 => problem(
+                Id::BadMarkdown,
+                range,
+                "a page has one title".into(),
+                "begin the headings inside a page with `##`",
+            ),
             Event::Start(Tag::Heading { .. }) if place == Place::Field => problem(
                 Id::BadMarkdown,
                 range,

@@ -31,6 +31,8 @@ pub struct Messages {
     typography: Vec<Typography>,
     /// Message ids with what is known of each, by language.
     definitions: Vec<BTreeMap<String, Definition>>,
+    /// By language, whether every file could be read to its end: otherwise nothing is known to be missing.
+    whole: Vec<bool>,
 }
 
 /// A value for a variable of a message.
@@ -65,13 +67,15 @@ impl Messages {
             );
             (bundle, found, report)
         };
+        let mut whole = Vec::new();
         for (bundle, found, own) in ids.par_iter().map(read).collect::<Vec<_>>() {
             bundles.push(bundle);
             definitions.push(found);
+            whole.push(!own.has(Id::FluentSyntax));
             report.append(own);
         }
         lint::unused_folders(sources, locales, report);
-        lint::parity(&definitions, locales, sources, report);
+        lint::parity(&definitions, &whole, locales, sources, report);
         let typography = locales
             .ids()
             .map(|id| terms.rules(id).typography.clone())
@@ -80,12 +84,15 @@ impl Messages {
             bundles,
             typography,
             definitions,
+            whole,
         }
     }
 
     /// Checks that everything used is defined, with the variables it is used with, and that nothing else is.
     pub fn check_uses(&self, uses: &[Use], report: &mut Report) {
-        lint::uses(&self.definitions, uses, report);
+        if self.whole.first().is_some_and(|whole| *whole) {
+            lint::uses(&self.definitions, uses, report);
+        }
     }
 
     /// Whether the first language defines an attribute of a message.

@@ -12,7 +12,7 @@ use crate::diagnostic::{Diagnostic, Id, Report};
 use crate::locale::LocaleId;
 use crate::messages::Messages;
 use crate::source::Sources;
-use crate::toml_file::{Field, Kind};
+use crate::toml_file::{Field, HTTPS, Kind};
 use crate::words;
 
 /// Where schemas stand.
@@ -263,7 +263,7 @@ fn property(field: &Field, at: &str, refine: Refine<'_>) -> Value {
     let mut schema = match field.kind {
         Kind::Text => text(),
         Kind::OneOf(values) => json!({ "type": "string", "enum": values }),
-        Kind::Https => json!({ "type": "string", "pattern": "^https://" }),
+        Kind::Https => json!({ "type": "string", "pattern": HTTPS }),
         Kind::Integer => json!({ "type": "integer" }),
         Kind::Texts => {
             json!({ "type": "array", "items": text(), "uniqueItems": true, "minItems": some })

@@ -102,7 +102,7 @@ impl Site {
         };
         let mut uses: Vec<crate::messages::Use> = voice::uses().collect();
         uses.extend(catalog.books.iter().flat_map(facts::uses));
-        uses.extend(template::uses(sources, report));
+        uses.extend(template::lint(sources, report));
         if catalog.whole {
             messages.check_uses(&uses, report);
         }
@@ -122,7 +122,7 @@ impl Site {
             mut files,
             addresses,
             worker,
-        } = Assets::new(inputs, &routes);
+        } = Assets::new(inputs, &routes, report);
         let assets = Arc::new(addresses);
         let compiled =
             words.filter(|(site, same)| same.has_all("templates/") && site.assets == assets);
@@ -265,6 +265,7 @@ impl Site {
             routes: self.routes(),
             sources: &self.sources,
             worker: &self.worker,
+            published: &self.published,
             changed: &self.changed,
         };
         Ok(Output {
@@ -413,7 +414,10 @@ impl Site {
             search: &self.search,
         };
         let chrome = Chrome::new(&around, &self.voice(page.locale), page, facing)?;
-        self.templates
-            .render(page.locale, template, &chrome, view, shared, &self.sources)
+        let html =
+            self.templates
+                .render(page.locale, template, &chrome, view, shared, &self.sources)?;
+        links::check_frame(template, &html, &self.sources)?;
+        Ok(html)
     }
 }

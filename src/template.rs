@@ -13,9 +13,13 @@ use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
 use crate::diagnostic::{Diagnostic, Id, Report};
 use crate::locale::{LocaleId, Locales};
-use crate::messages::{Arg, Messages, Use};
+use crate::messages::{Arg, Messages};
 use crate::source::{Sources, Span};
 use crate::words;
+
+mod lint;
+
+pub use lint::lint;
 
 const FOLDER: &str = "templates/";
 
@@ -368,75 +372,4 @@ fn whole(sources: &Sources, name: &str) -> Option<Span> {
     sources
         .find(&format!("{FOLDER}{name}"))
         .map(|file| sources.first_line(file))
-}
-
-/// Every `t(id="…")` in the templates, with the variables it gives. An id that is not spelled out is reported: nothing
-/// could tell whether it exists.
-pub fn uses(sources: &Sources, report: &mut Report) -> Vec<Use> {
-    let mut uses = Vec::new();
-    for (file, source) in sources.below(FOLDER, ".html") {
-        let text = source.text.as_str();
-        for (at, _) in text.match_indices("t(id=") {
-            if text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_') {
-                continue;
-            }
-            let start = at + "t(id=".len();
-            let id = text[start..]
-                .strip_prefix('"')
-                .and_then(|rest| rest.split_once('"'));
-            let Some((id, rest)) = id else {
-                report.push(
-                    Diagnostic::new(
-                        Id::TemplateSyntax,
-                        "the id of a message must be spelled out",
-                    )
-                    .at(Span::new(file, start..start + 1), "expected a string")
-                    .help("write `t(id=\"…\")`, and choose between messages with `if`"),
-                );
-                continue;
-            };
-            uses.push(Use {
-                id: id.to_owned(),
-                attribute: None,
-                variables: Some(argument_names(rest)),
-                span: Some(Span::new(file, start + 1..start + 1 + id.len())),
-            });
-        }
-    }
-    uses
-}
-
-/// Names before `=` up to the bracket that closes the call.
-fn argument_names(rest: &str) -> Vec<String> {
-    let mut names = Vec::new();
-    let mut depth = 1;
-    let mut word = String::new();
-    for c in rest.chars() {
-        match c {
-            '(' | '[' | '{' => depth += 1,
-            ')' | ']' | '}' => depth -= 1,
-            '=' if depth == 1 && !word.is_empty() => names.push(std::mem::take(&mut word)),
-            _ => {}
-        }
-        if depth == 0 {
-            break;
-        }
-        if c.is_alphanumeric() || c == '_' {
-            word.push(c);
-        } else {
-            word.clear();
-        }
-    }
-    names
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn arguments_end_with_the_call() {
-        assert_eq!(argument_names(", a=page.x, b=f(c=1)) }} d=2"), ["a", "b"]);
-        assert_eq!(argument_names(")"), Vec::<String>::new());
-    }
 }

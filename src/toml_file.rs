@@ -14,7 +14,7 @@ use crate::diagnostic::{Diagnostic, Id, Report, nearest};
 use crate::source::{FileId, Located, Sources, Span};
 use crate::words;
 
-pub use field::{Field, Kind, optional, required};
+pub use field::{Field, HTTPS, Kind, described, optional, required};
 
 type Entry<'t, 'i> = (&'t Spanned<DeString<'i>>, &'t Spanned<DeValue<'i>>);
 
@@ -154,10 +154,13 @@ impl<'t, 'i> Table<'t, 'i> {
                 let what = format!("a value of `{key}`");
                 report.push(unknown_value(&value, &what, allowed.iter().copied()).help(meant));
             }
-            (Kind::Https, DeValue::String(text)) if !text.starts_with("https://") => report.push(
-                Diagnostic::new(Id::BadLink, format!("`{key}` must begin with https://"))
-                    .at(span, "")
-                    .help(meant),
+            (Kind::Https, DeValue::String(text)) if !field::is_https(text) => report.push(
+                Diagnostic::new(
+                    Id::BadLink,
+                    format!("`{key}` must be an address that begins with https://"),
+                )
+                .at(span, "")
+                .help(meant),
             ),
             (Kind::Texts | Kind::Tables(_), DeValue::Array(items))
                 if items.is_empty() && field.required =>
@@ -297,6 +300,13 @@ impl<'t, 'i> Table<'t, 'i> {
         self.value(key).and_then(|value| self.inner(value))
     }
 
+    /// Every string of this table.
+    pub fn all_texts(&self) -> Vec<Located<String>> {
+        let values = self.entries().into_iter();
+        let texts = values.filter_map(|(_, value)| located_text(self.file, value));
+        texts.collect()
+    }
+
     /// The tables of an array.
     pub fn tables(&self, key: &str) -> Vec<Table<'t, 'i>> {
         let array = self.value(key).and_then(|value| value.get_ref().as_array());
@@ -374,19 +384,6 @@ pub fn check_unique(tables: &[Table<'_, '_>], keys: &[&str], report: &mut Report
             }
             None => drop(seen.insert(name, span)),
         }
-    }
-}
-
-/// What a value is, for a message.
-pub fn described(value: &DeValue<'_>) -> &'static str {
-    match value {
-        DeValue::String(_) => "a string",
-        DeValue::Integer(_) => "an integer",
-        DeValue::Float(_) => "a float",
-        DeValue::Boolean(_) => "a boolean",
-        DeValue::Datetime(_) => "a date",
-        DeValue::Array(_) => "an array",
-        DeValue::Table(_) => "a table",
     }
 }
 

@@ -66,10 +66,10 @@ pub(crate) fn translate(
         .filter(|work| name.is_none_or(|name| work.name == name))
         .collect();
     if chosen.is_empty() {
-        return Err(format!(
-            "there is no code or pair `{}`",
-            name.unwrap_or_default()
-        ));
+        return Err(match name {
+            Some(name) => format!("there is no code or pair `{name}`"),
+            None => "there is nothing to translate that can be read; see `versus check`".to_owned(),
+        });
     }
     if accept {
         return accept_all(root, &chosen, locale);

@@ -59,7 +59,7 @@ pub const FIELDS: &[Field] = &[
         Kind::Texts,
         "facts that `differences` already speaks of",
     ),
-    optional(
+    required(
         "references",
         Kind::Tables(specs::REFERENCE),
         "sections of specifications",

@@ -93,6 +93,20 @@ impl Translation {
         let table = Table::of_file(&root, file, overlay, sources, report);
         let texts = read(&table, fields, sources, report);
         let written = table.table("translated_from");
+        for mark in written.iter().flat_map(|written| written.all_texts()) {
+            let digit = |c: char| c.is_ascii_digit() || ('a'..='f').contains(&c);
+            if mark.value.len() != MARK_LENGTH || !mark.value.chars().all(digit) {
+                let message = format!("`{}` is not the mark of a text", mark.value);
+                report.push(
+                    Diagnostic::new(Id::UnknownValue, message)
+                        .at(
+                            mark.span,
+                            format!("expected {MARK_LENGTH} hexadecimal digits"),
+                        )
+                        .help("marks are written by `versus translate --accept`"),
+                );
+            }
+        }
         let of = |field: &ProseField| Some(written?.text(field.key)?.value);
         let marks = fields.iter().map(of).collect();
         Some(Self { file, texts, marks })
@@ -284,6 +298,9 @@ fn check(text: &Located<String>, field: &ProseField, sources: &Sources, report: 
         Form::Clause => check_clause(text, field, sources, report),
         Form::Words | Form::Sentence => {}
     }
+    if matches!(field.form, Form::Sentence | Form::Markdown) {
+        check_end(text, key, sources, report);
+    }
     if field.form != Form::Markdown && value.matches('`').count() % 2 == 1 {
         let message = format!("`{key}` has a back-tick without its partner");
         report.push(Diagnostic::new(Id::BadMarkdown, message).at(text.span, ""));
@@ -294,6 +311,27 @@ fn check(text: &Located<String>, field: &ProseField, sources: &Sources, report: 
             Diagnostic::new(problem.id, problem.message)
                 .at(place, "")
                 .help(problem.help),
+        );
+    }
+}
+
+/// A text that ends in the middle of a sentence was cut.
+fn check_end(text: &Located<String>, key: &str, sources: &Sources, report: &mut Report) {
+    let value = text.value.trim_end();
+    let Some((at, last)) = value.char_indices().next_back() else {
+        return;
+    };
+    let closing = ['"', '”', '»', '」', ')', '）'];
+    let ends = ['.', '!', '?', '。', '！', '？'];
+    if !ends.contains(&last) && !closing.contains(&last) {
+        let message = format!("`{key}` ends in the middle of a sentence");
+        report.push(
+            Diagnostic::new(Id::BadText, message)
+                .at(
+                    inside(text, at..value.len(), sources),
+                    "expected the end of a sentence",
+                )
+                .help("finish the sentence, or end it with its mark"),
         );
     }
 }
@@ -344,9 +382,12 @@ fn check_clause(
     }
 }
 
+/// Digits of a mark.
+const MARK_LENGTH: usize = 8;
+
 /// The mark of a text that translations keep, so that a change makes them stale: 8 hexadecimal digits of its BLAKE3
 /// hash. Space around the text and the kind of line ends do not count.
 pub fn mark(text: &str) -> String {
     let text = text.trim().replace('\r', "");
-    blake3::hash(text.as_bytes()).to_hex().as_str()[..8].to_owned()
+    blake3::hash(text.as_bytes()).to_hex().as_str()[..MARK_LENGTH].to_owned()
 }

@@ -70,6 +70,7 @@ pub(super) fn all(
         for locale in locales.ids() {
             for i in 0..versions.fields.len() {
                 let Some(source) = versions.located(i, LocaleId::FIRST) else {
+                    without_source(versions, i, locale, report);
                     continue;
                 };
                 if let Some(found) = versions.located(i, locale) {
@@ -117,6 +118,22 @@ pub(super) fn all(
     spread::each(&files, report, |(id, locale), report| {
         file(*id, *locale, terms, sources, report);
     });
+}
+
+/// A text that the first language does not have is a translation of nothing.
+fn without_source(versions: &Versions, field: usize, locale: LocaleId, report: &mut Report) {
+    let Some(found) = versions.located(field, locale) else {
+        return;
+    };
+    let key = versions.fields[field].key;
+    report.push(
+        Diagnostic::new(
+            Id::UnusedText,
+            format!("`{key}` translates a text that the first language does not have"),
+        )
+        .at(found.span, "")
+        .help("write it in the first language first, or delete it here"),
+    );
 }
 
 /// In a language that is declared complete, every text is there and says what it was made from.

@@ -44,6 +44,7 @@ ids! {
     StaleSchema = "stale-schema";
     MissingTranslation = "missing-translation";
     MissingMark = "missing-mark";
+    UnusedText = "unused-text";
     RefusedTerm = "refused-term";
     LeftOver = "left-over";
     TokenChanged = "token-changed";

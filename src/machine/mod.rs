@@ -11,7 +11,7 @@ mod table;
 pub mod trace;
 mod worker;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::asset::Worker;
 use crate::catalog::Catalog;
@@ -37,6 +37,8 @@ pub struct Scene<'a> {
     pub sources: &'a Sources,
     /// Keeps pages for use offline.
     pub worker: &'a Worker,
+    /// Paths of published files that are no pages.
+    pub published: &'a BTreeSet<String>,
     /// Day of the last change by path.
     pub changed: &'a BTreeMap<String, String>,
 }

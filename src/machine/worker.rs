@@ -10,20 +10,32 @@ use crate::view::voice::{Said, msg};
 /// How dark the icon is, and the paper of the style sheet.
 const COLORS: [&str; 2] = ["#15181c", "#fdfdfc"];
 
+/// Files, sizes and purposes of the icons.
+const ICONS: [(&str, &str, &str); 4] = [
+    ("icon-192.png", "192x192", "any"),
+    ("icon-512.png", "512x512", "any"),
+    ("icon-maskable-512.png", "512x512", "maskable"),
+    ("icon.svg", "any", "any"),
+];
+
 /// The manifest of one language: name, icons, where to start.
 ///
 /// # Errors
 /// When a message does not fit.
 pub(super) fn manifest(scene: &Scene<'_>, locale: LocaleId) -> Said<String> {
     let routes = scene.routes;
-    let icon = |name: &str, sizes: &str, purpose: &str| {
-        json!({
-            "src": routes.asset(name),
-            "sizes": sizes,
-            "type": if sizes == "any" { "image/svg+xml" } else { "image/png" },
-            "purpose": purpose,
-        })
-    };
+    // A site has the icons that its folder `static/` has.
+    let icons = ICONS
+        .iter()
+        .filter(|(name, ..)| scene.published.contains(*name))
+        .map(|(name, sizes, purpose)| {
+            json!({
+                "src": routes.asset(name),
+                "sizes": sizes,
+                "type": if *sizes == "any" { "image/svg+xml" } else { "image/png" },
+                "purpose": purpose,
+            })
+        });
     let home = routes.href(locale, Subject::Home);
     let manifest = json!({
         "id": home,
@@ -35,12 +47,7 @@ pub(super) fn manifest(scene: &Scene<'_>, locale: LocaleId) -> Said<String> {
         "display": "minimal-ui",
         "theme_color": COLORS[0],
         "background_color": COLORS[1],
-        "icons": [
-            icon("icon-192.png", "192x192", "any"),
-            icon("icon-512.png", "512x512", "any"),
-            icon("icon-maskable-512.png", "512x512", "maskable"),
-            icon("icon.svg", "any", "any"),
-        ],
+        "icons": icons.collect::<Vec<_>>(),
     });
     Ok(format!("{manifest:#}\n"))
 }

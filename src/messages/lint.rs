@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagnostic::{Diagnostic, Id, Report, nearest};
 use crate::locale::Locales;
 use crate::messages::load::Definition;
-use crate::source::{Sources, Span};
+use crate::source::{FileId, Sources, Span};
 
 /// Something that shows a message.
 #[derive(Debug, Clone)]
@@ -34,6 +34,7 @@ type Definitions = BTreeMap<String, Definition>;
 /// Every language has the messages, attributes and variables of the first, and the plural forms it needs.
 pub(super) fn parity(
     all: &[Definitions],
+    whole: &[bool],
     locales: &Locales,
     sources: &Sources,
     report: &mut Report,
@@ -63,34 +64,105 @@ pub(super) fn parity(
         if locale.index() == 0 {
             continue;
         }
-        for (name, original) in first {
-            let Some(translated) = definitions.get(name) else {
-                // A language may do without the terms of another: they are words of its own grammar.
-                if !name.starts_with('-') {
-                    let file = folder_file(sources, original.span, first_tag, tag);
-                    report.push(
-                        Diagnostic::new(
-                            Id::MissingMessage,
-                            format!("the message `{name}` is missing in `{tag}`"),
-                        )
-                        .at(original.span, "defined here")
-                        .help(format!("add it to {file}")),
-                    );
-                }
-                continue;
-            };
-            compare(name, original, translated, tag, report);
+        // Of a file that was not read to its end nothing is known to be missing.
+        if whole[0] && whole[locale.index()] {
+            missing(first, definitions, first_tag, tag, sources, report);
+            extra(definitions, first, first_tag, sources, report);
         }
-        for (name, extra) in definitions
-            .iter()
-            .filter(|(name, _)| !first.contains_key(*name) && !name.starts_with('-'))
-        {
+        for (name, original) in first {
+            if let Some(translated) = definitions.get(name) {
+                compare(name, original, translated, tag, report);
+            }
+        }
+    }
+}
+
+/// Messages of the first language that another does not have.
+fn missing(
+    first: &Definitions,
+    other: &Definitions,
+    first_tag: &str,
+    tag: &str,
+    sources: &Sources,
+    report: &mut Report,
+) {
+    for (file, all) in by_file(first) {
+        let path = &sources.get(file).path;
+        let there = path.replacen(
+            &format!("locales/{first_tag}/"),
+            &format!("locales/{tag}/"),
+            1,
+        );
+        let lacking = all.iter().filter(|(name, _)| !other.contains_key(*name));
+        if all.len() > 1 && lacking.clone().count() == all.len() {
+            report.push(
+                Diagnostic::new(
+                    Id::MissingMessage,
+                    format!("none of the {} messages of {path} is in `{tag}`", all.len()),
+                )
+                .at(all[0].1.span, "the first of them")
+                .help(format!("write {there}")),
+            );
+            continue;
+        }
+        for (name, original) in lacking {
+            report.push(
+                Diagnostic::new(
+                    Id::MissingMessage,
+                    format!("the message `{name}` is missing in `{tag}`"),
+                )
+                .at(original.span, "defined here")
+                .help(format!("add it to {there}")),
+            );
+        }
+    }
+}
+
+/// Messages of a language that the first does not have.
+fn extra(
+    other: &Definitions,
+    first: &Definitions,
+    first_tag: &str,
+    sources: &Sources,
+    report: &mut Report,
+) {
+    for (file, all) in by_file(other) {
+        let extra = all.iter().filter(|(name, _)| !first.contains_key(*name));
+        if all.len() > 1 && extra.clone().count() == all.len() {
+            let path = &sources.get(file).path;
+            let message = format!(
+                "none of the {} messages of {path} is in `{first_tag}`",
+                all.len()
+            );
+            report.push(
+                Diagnostic::new(Id::UnusedMessage, message).at(all[0].1.span, "the first of them"),
+            );
+            continue;
+        }
+        for (name, extra) in extra {
             let message = format!("the message `{name}` does not exist in `{first_tag}`");
             let near = nearest(name, first.keys().map(String::as_str));
             let label = near.map_or_else(String::new, |near| format!("did you mean `{near}`?"));
             report.push(Diagnostic::new(Id::UnusedMessage, message).at(extra.span, label));
         }
     }
+}
+
+/// Messages by their file, in its order. A language may do without the terms of another: they are words of its own
+/// grammar.
+fn by_file(definitions: &Definitions) -> BTreeMap<FileId, Vec<(&String, &Definition)>> {
+    let mut files: BTreeMap<FileId, Vec<_>> = BTreeMap::new();
+    let messages = definitions
+        .iter()
+        .filter(|(name, _)| !name.starts_with('-'));
+    for (name, definition) in messages {
+        let file = files.entry(definition.span.file).or_default();
+        file.push((name, definition));
+    }
+    for file in files.values_mut() {
+        file.sort_by_key(|(_, definition)| definition.span);
+    }
+    files
 }
 
 /// A message says something, and everything that it is made of exists.
@@ -139,11 +211,6 @@ fn sound(name: &str, definition: &Definition, all: &Definitions, report: &mut Re
             open.extend(refers.map(String::as_str));
         }
     }
-}
-
-fn folder_file(sources: &Sources, span: Span, from: &str, to: &str) -> String {
-    let path = &sources.get(span.file).path;
-    path.replacen(&format!("locales/{from}/"), &format!("locales/{to}/"), 1)
 }
 
 fn compare(
@@ -234,7 +301,12 @@ pub(super) fn uses(all: &[Definitions], uses: &[Use], report: &mut Report) {
             None => definition.has_value.then_some(&definition.variables),
             Some(attribute) => definition.attributes.get(attribute),
         });
+        // What another language has was reported there.
+        let elsewhere = all.iter().any(|language| language.contains_key(&one.id));
         let Some(variables) = variables else {
+            if definition.is_none() && elsewhere {
+                continue;
+            }
             let near = nearest(
                 &one.id,
                 first.keys().map(String::as_str).filter(|id| *id != one.id),

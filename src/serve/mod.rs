@@ -182,7 +182,9 @@ impl Reader {
             inputs
         });
         let names = match (&inputs, &self.inputs) {
-            (Ok(new), Ok(old)) if new.texts == old.texts && new.assets == old.assets => return None,
+            (Ok(new), Ok(old)) if new.texts == old.texts && new.assets == old.assets => {
+                return None;
+            }
             (Err(new), Err(old)) if new == old => return None,
             (Ok(new), Ok(old)) => changed_files(new, old),
             _ => vec!["The files of the site".to_owned()],

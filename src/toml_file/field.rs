@@ -84,6 +84,30 @@ fn inside<'v, 'i>(value: &'v DeValue<'i>) -> Option<impl Iterator<Item = &'v DeV
         .map(|table| table.iter().map(|(_, value)| value.get_ref()))
 }
 
+/// What a value is, for a message.
+pub fn described(value: &DeValue<'_>) -> &'static str {
+    match value {
+        DeValue::String(_) => "a string",
+        DeValue::Integer(_) => "an integer",
+        DeValue::Float(_) => "a float",
+        DeValue::Boolean(_) => "a boolean",
+        DeValue::Datetime(_) => "a date",
+        DeValue::Array(_) => "an array",
+        DeValue::Table(_) => "a table",
+    }
+}
+
+/// What [`Kind::Https`] looks like: no space, and none of the signs that an address writes as `%` and two digits,
+/// but for the braces of a pattern.
+pub const HTTPS: &str = r#"^https://[^\s"<>\\^`|]+$"#;
+
+/// Whether a text looks like [`HTTPS`].
+pub(super) fn is_https(text: &str) -> bool {
+    let refused = |c: char| c.is_whitespace() || "\"<>\\^`|".contains(c);
+    text.strip_prefix("https://")
+        .is_some_and(|rest| !rest.is_empty() && !rest.contains(refused))
+}
+
 /// A key that a table may have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Field {
