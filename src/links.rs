@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use memchr::{memchr, memchr_iter};
+use memchr::{memchr, memmem};
 
 use crate::catalog::Catalog;
 use crate::diagnostic::{Diagnostic, Id, Report, nearest};
+use crate::route::PairAddresses;
 use crate::source::{Sources, Span};
 
 /// Most bytes of HTML that the page of a pair may have.
@@ -13,12 +14,23 @@ pub const PAIR_BUDGET: usize = 32 * 1024;
 
 /// Every address that a page may link to.
 #[derive(Debug, Default)]
-pub struct Addresses(BTreeSet<Vec<u8>>);
+pub struct Addresses {
+    /// In order, all but those of pairs.
+    single: Vec<String>,
+    pairs: PairAddresses,
+}
 
 impl Addresses {
-    /// From what links hold, with the base path.
-    pub fn new(hrefs: impl Iterator<Item = String>) -> Self {
-        Self(hrefs.map(String::into_bytes).collect())
+    /// From what links hold, with the base path. Pairs are many, so they are not listed.
+    pub fn new(single: impl Iterator<Item = String>, pairs: PairAddresses) -> Self {
+        let mut single: Vec<String> = single.collect();
+        single.sort_unstable();
+        Self { single, pairs }
+    }
+
+    fn holds(&self, link: &[u8]) -> bool {
+        let single = |known: &String| known.as_bytes().cmp(link);
+        self.pairs.holds(link) || self.single.binary_search_by(single).is_ok()
     }
 
     /// A link of a page that leads nowhere, or an id that stands twice. The page stands in the help, so that what a
@@ -53,8 +65,8 @@ impl Addresses {
         }
         match memchr(b'#', link) {
             Some(0) => ids.binary_search(&&link[1..]).is_ok(),
-            Some(at) => self.0.contains(&link[..at]),
-            None => self.0.contains(link) || link.starts_with(b"http://"),
+            Some(at) => self.holds(&link[..at]),
+            None => self.holds(link) || link.starts_with(b"http://"),
         }
     }
 }
@@ -96,8 +108,8 @@ fn fault(message: String, words: &str, page: &str, sources: &Sources) -> Box<Dia
 
 /// What stands before each `="`, and the value after it.
 fn attributes(html: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
-    memchr_iter(b'=', html).filter_map(|at| {
-        let value = html[at + 1..].strip_prefix(b"\"")?;
+    memmem::find_iter(html, "=\"").filter_map(|at| {
+        let value = &html[at + 2..];
         Some((&html[..at], &value[..memchr(b'"', value)?]))
     })
 }
@@ -128,7 +140,7 @@ mod tests {
 
     #[test]
     fn links_and_ids_are_found_wherever_they_stand() {
-        let addresses = Addresses::new(["/a/".to_owned()].into_iter());
+        let addresses = Addresses::new(["/a/".to_owned()].into_iter(), PairAddresses::default());
         let (sources, _) = Sources::new(&crate::source::Inputs::default());
         let check = |html: &str| {
             let found = addresses.check("p", html.as_bytes(), &sources);

@@ -2,6 +2,8 @@
 //!
 //! The first language stands at the root, the others under their tag. A pair has one address, the lower code first.
 
+use std::collections::BTreeMap;
+
 use crate::catalog::Catalog;
 use crate::diagnostic::{Diagnostic, Id};
 use crate::locale::LocaleId;
@@ -353,6 +355,46 @@ impl<'a> Routes<'a> {
     /// The path before every address, with a slash at the end.
     pub fn root(&self) -> String {
         format!("{}/", self.base.path)
+    }
+}
+
+/// What links to pairs hold, told without a list of all pairs.
+#[derive(Debug, Default)]
+pub struct PairAddresses {
+    /// Position of the protocol by the address of its folder, in every language.
+    folders: BTreeMap<String, usize>,
+    /// Positions of the codes by name, by protocol.
+    codes: Vec<BTreeMap<String, usize>>,
+}
+
+impl PairAddresses {
+    /// The pairs of a catalog.
+    pub fn new(routes: &Routes<'_>) -> Self {
+        let catalog = routes.catalog;
+        let books = || catalog.books.iter().enumerate();
+        let folders = catalog.locales.ids().flat_map(|locale| {
+            books().map(move |(at, _)| (routes.href(locale, Subject::Protocol(at)), at))
+        });
+        let codes = books().map(|(_, book)| {
+            let slugs = book.codes.iter().map(|code| code.slug.clone());
+            slugs.zip(0..).collect()
+        });
+        Self {
+            folders: folders.collect(),
+            codes: codes.collect(),
+        }
+    }
+
+    /// Whether a pair has this address, the lower code first.
+    pub fn holds(&self, link: &[u8]) -> bool {
+        let position = || {
+            let rest = std::str::from_utf8(link).ok()?.strip_suffix('/')?;
+            let (folder, name) = rest.split_at(rest.rfind('/')? + 1);
+            let (left, right) = name.split_once(slug::VERSUS)?;
+            let codes = &self.codes[*self.folders.get(folder)?];
+            Some((codes.get(left)?, codes.get(right)?))
+        };
+        position().is_some_and(|(left, right)| left < right)
     }
 }
 

@@ -12,7 +12,7 @@ use crate::locale::LocaleId;
 use crate::machine::{self, Scene};
 use crate::messages::Messages;
 use crate::plan::{Plan, PlannedPage};
-use crate::route::{Base, MachineFile, Routes, Subject};
+use crate::route::{Base, MachineFile, PairAddresses, Routes, Subject};
 use crate::schema;
 use crate::source::{Inputs, Sources};
 use crate::template::{self, Shared, Templates};
@@ -191,12 +191,12 @@ impl Site {
         let addresses = match as_before {
             Some((site, _)) => Arc::clone(&site.addresses),
             None => {
-                let pages = plan
-                    .pages()
-                    .iter()
-                    .map(|page| routes.href(page.locale, page.subject));
+                let pages = plan.pages().iter();
+                let single = pages.filter(|page| !matches!(page.subject, Subject::Pair(..)));
+                let single = single.map(|page| routes.href(page.locale, page.subject));
                 let files = published.iter().map(|path| routes.asset(path));
-                Arc::new(Addresses::new(pages.chain(files).chain([routes.root()])))
+                let single = single.chain(files).chain([routes.root()]);
+                Arc::new(Addresses::new(single, PairAddresses::new(&routes)))
             }
         };
         Some(Self {
