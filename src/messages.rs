@@ -135,6 +135,11 @@ impl Messages {
         if let Some(text) = joined(pattern, args) {
             return Ok(text);
         }
+        let hole = |(_, arg): &(&str, Arg<'_>)| matches!(arg, Arg::Text(text) if text.contains(words::HOLE));
+        if args.iter().any(hole) {
+            let message = format!("the message `{}` may depend on a text", name());
+            return Err(self.failed(locale, id, message));
+        }
         let mut values = FluentArgs::with_capacity(args.len());
         for (key, arg) in args {
             let value = match arg {
@@ -155,6 +160,49 @@ impl Messages {
                 format!("the message `{}` fails: {error}", name()),
             )),
         }
+    }
+
+    /// Formats a message whose variables are finished HTML. Its own words become HTML by `escape`.
+    ///
+    /// # Errors
+    /// As [`Messages::format`].
+    pub fn compose(
+        &self,
+        locale: LocaleId,
+        id: &str,
+        variables: &[&str],
+        values: &[&str],
+        escape: &dyn Fn(&str, &mut String),
+    ) -> Result<String, Box<Diagnostic>> {
+        let value = |name: &str| {
+            let known = variables.iter().position(|known| *known == name);
+            known.map(|at| values[at])
+        };
+        let message = self.bundles[locale.index()].get_message(id);
+        let pattern = message.as_ref().and_then(|message| message.value());
+        let length: usize = values.iter().map(|value| value.len()).sum();
+        let mut html = String::with_capacity(length + 128);
+        if pattern.is_some_and(|pattern| each_part(pattern, value, escape, &mut html).is_some()) {
+            return Ok(html);
+        }
+        // Fluent has to see the variables. Marks stand for those with markup until its words are escaped.
+        let marks = values.iter().zip(words::PLACES..);
+        let marks: Vec<String> = marks
+            .map(|(value, mark)| match char::from_u32(mark) {
+                Some(mark) if value.contains(['<', '&']) => mark.to_string(),
+                _ => (*value).to_owned(),
+            })
+            .collect();
+        let args = variables.iter().zip(&marks);
+        let args: Vec<(&str, Arg<'_>)> = args.map(|(key, mark)| (*key, Arg::Text(mark))).collect();
+        let text = self.format(locale, id, None, &args)?;
+        html.clear();
+        escape(&text, &mut html);
+        let marked = marks
+            .iter()
+            .zip(values)
+            .filter(|(mark, value)| mark != *value);
+        Ok(marked.fold(html, |html, (mark, value)| html.replace(mark, value)))
     }
 
     /// Sets a text as its language does.
@@ -181,18 +229,37 @@ impl Messages {
 /// Formats a message of texts and variables, as nearly all are: such a message is its parts one after the other. `None`
 /// when there is more to it, a plural form or another message, which is Fluent's to resolve.
 fn joined(pattern: &Pattern<&str>, args: &[(&str, Arg<'_>)]) -> Option<String> {
-    let mut text = String::new();
+    let value = |name: &str| {
+        args.iter().find_map(|(key, arg)| match arg {
+            Arg::Text(text) if *key == name => Some(*text),
+            _ => None,
+        })
+    };
+    let length = args.iter().map(|(_, arg)| match arg {
+        Arg::Text(text) => text.len(),
+        Arg::Number(_) => 0,
+    });
+    let mut text = String::with_capacity(length.sum::<usize>() + 128);
+    let own = |own: &str, text: &mut String| text.push_str(own);
+    each_part(pattern, value, &own, &mut text)?;
+    Some(text)
+}
+
+/// The parts of a simple message one after the other: its own words by `own`, and the values of variables.
+fn each_part<'a>(
+    pattern: &Pattern<&str>,
+    value: impl Fn(&str) -> Option<&'a str>,
+    own: &dyn Fn(&str, &mut String),
+    out: &mut String,
+) -> Option<()> {
     for element in &pattern.elements {
-        text.push_str(match element {
-            PatternElement::TextElement { value } => value,
+        match element {
+            PatternElement::TextElement { value } => own(value, out),
             PatternElement::Placeable {
                 expression: Expression::Inline(InlineExpression::VariableReference { id }),
-            } => args.iter().find_map(|(key, arg)| match arg {
-                Arg::Text(text) if *key == id.name => Some(*text),
-                _ => None,
-            })?,
+            } => out.push_str(value(id.name)?),
             PatternElement::Placeable { .. } => return None,
-        });
+        }
     }
-    Some(text)
+    Some(())
 }

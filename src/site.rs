@@ -15,7 +15,7 @@ use crate::plan::{Plan, PlannedPage};
 use crate::route::{Base, MachineFile, PairAddresses, Routes, Subject};
 use crate::schema;
 use crate::source::{Inputs, Sources};
-use crate::template::{self, Shared, Templates};
+use crate::template::{self, Given, Templates};
 use crate::view::chrome::{self, Chrome, Facing, Surroundings};
 use crate::view::pair::Two;
 use crate::view::voice::{Said, Voice};
@@ -346,7 +346,8 @@ impl Site {
                     [previous, next],
                     labels(at)?,
                 )?;
-                self.fill("code.html", page, facing, &view, &[("side", &this.side)])
+                let side = Given::shared("side", &this.spoken.side, &this.side);
+                self.fill("code.html", page, facing, &view, &[side])
             }
             Subject::Pair(at, a, b) => {
                 let (left, right) = (entry(at, a)?, entry(at, b)?);
@@ -358,13 +359,9 @@ impl Site {
                     right: &right.spoken,
                 };
                 let (view, facing) = pair::view(&voice, routes, two, labels(at)?)?;
-                self.fill(
-                    "pair.html",
-                    page,
-                    facing,
-                    &view,
-                    &[("left", &left.side), ("right", &right.side)],
-                )
+                let left = Given::shared("left", &left.spoken.side, &left.side);
+                let right = Given::shared("right", &right.spoken.side, &right.side);
+                self.fill("pair.html", page, facing, &view, &[left, right])
             }
             Subject::Status => {
                 let (view, facing) = status::view(
@@ -402,7 +399,7 @@ impl Site {
         page: PlannedPage,
         facing: Facing,
         view: &impl serde::Serialize,
-        shared: &[(&'static str, &Shared)],
+        shared: &[Given<'_>],
     ) -> Result<Vec<u8>, Box<Diagnostic>> {
         let around = Surroundings {
             catalog: &self.catalog,
@@ -414,9 +411,11 @@ impl Site {
             search: &self.search,
         };
         let chrome = Chrome::new(&around, &self.voice(page.locale), page, facing)?;
-        let html =
-            self.templates
-                .render(page.locale, template, &chrome, view, shared, &self.sources)?;
+        let mut values = vec![Given::once("site", &chrome), Given::once("page", view)];
+        values.extend(shared);
+        let html = self
+            .templates
+            .render(page.locale, template, &values, &self.sources)?;
         links::check_frame(template, &html, &self.sources)?;
         Ok(html)
     }

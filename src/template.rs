@@ -8,24 +8,30 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use serde::Serialize;
-use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
+use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
 use crate::diagnostic::{Diagnostic, Id, Report};
 use crate::locale::{LocaleId, Locales};
 use crate::messages::{Arg, Messages};
-use crate::source::{Sources, Span};
+use crate::source::Sources;
 use crate::words;
 
+mod faults;
+mod frame;
 mod lint;
+mod plain;
+mod walk;
 
+use faults::{diagnostic, load_problems, repeated_components};
+use frame::Frames;
 pub use lint::lint;
+pub use walk::Shown;
 
 const FOLDER: &str = "templates/";
 
 /// The compiled templates of every language.
 pub struct Templates {
-    by_locale: Vec<Tera>,
+    by_locale: Vec<(Tera, Frames)>,
     language: Language,
 }
 
@@ -37,24 +43,44 @@ struct Language {
     first: String,
 }
 
-/// A value that is converted once and shown on many pages.
-#[derive(Clone)]
-pub struct Shared(Value);
+/// A value that is taken apart once and shown on many pages.
+pub struct Shared(Option<walk::Walked>);
 
 impl Shared {
-    /// Converts a value for templates.
-    ///
-    /// # Errors
-    /// When it cannot be serialized, which no view does.
-    pub fn new<T: Serialize>(value: &T) -> Result<Self, Box<Diagnostic>> {
-        Value::try_from_serializable(value)
-            .map(Self)
-            .map_err(|error| {
-                Box::new(Diagnostic::new(
-                    Id::TemplateFailed,
-                    format!("a value cannot be given to a template: {error}"),
-                ))
-            })
+    /// Takes a value apart.
+    pub fn new(value: &impl serde::Serialize) -> Self {
+        Self(walk::Walked::new(value).ok())
+    }
+}
+
+/// What a template gets by one name.
+#[derive(Clone, Copy)]
+pub struct Given<'a> {
+    /// The name.
+    pub name: &'static str,
+    /// The value.
+    pub value: &'a dyn Shown,
+    /// The same taken apart, when many pages show it.
+    pub shared: Option<&'a Shared>,
+}
+
+impl<'a> Given<'a> {
+    /// What one page shows.
+    pub fn once(name: &'static str, value: &'a dyn Shown) -> Self {
+        Self {
+            name,
+            value,
+            shared: None,
+        }
+    }
+
+    /// What many pages show.
+    pub fn shared(name: &'static str, value: &'a dyn Shown, shared: &'a Shared) -> Self {
+        Self {
+            name,
+            value,
+            shared: Some(shared),
+        }
     }
 }
 
@@ -84,13 +110,23 @@ impl Templates {
             }
             return None;
         }
+        let texts = sources.below(FOLDER, ".html");
+        let texts = texts.map(|(_, source)| (&source.path[FOLDER.len()..], source.text.as_str()));
+        let texts: BTreeMap<&str, &str> = texts.collect();
+        let plain = texts.keys().filter(|name| plain::is_plain(&texts, name));
+        let plain: Vec<String> = plain.map(|name| (*name).to_owned()).collect();
         let ids: Vec<LocaleId> = locales.ids().collect();
         let by_locale = ids.into_par_iter().map(|locale| {
-            let settled =
-                written(sources).map(|(name, text)| (name, language.settle(locale, text)));
-            language.compile(locale, settled)
+            let settled = || {
+                let files = written(sources);
+                files.map(|(name, text)| (name, language.settle(locale, text)))
+            };
+            let looped = settled().map(|(name, text)| (name, frame::with_loops(&text)));
+            let marked = language.compile(locale, looped).ok();
+            let frames = Frames::new(marked, plain.clone());
+            Ok((language.compile(locale, settled())?, frames))
         });
-        match by_locale.collect() {
+        match by_locale.collect::<TeraResult<_>>() {
             Ok(by_locale) => Some(Self {
                 by_locale,
                 language,
@@ -110,29 +146,45 @@ impl Templates {
         &self,
         locale: LocaleId,
         template: &str,
-        site: &impl Serialize,
-        page: &impl Serialize,
-        shared: &[(&'static str, &Shared)],
+        values: &[Given<'_>],
         sources: &Sources,
     ) -> Result<Vec<u8>, Box<Diagnostic>> {
-        let mut context = Context::new();
-        context.insert_value("site", Shared::new(site)?.0);
-        context.insert_value("page", Shared::new(page)?.0);
-        for (name, value) in shared {
-            context.insert_value(*name, value.0.clone());
-        }
+        let (tera, frames) = &self.by_locale[locale.index()];
         let mut out = Vec::with_capacity(32 * 1024);
-        match self.by_locale[locale.index()].render_to(template, &context, &mut out) {
-            Ok(()) => Ok(out),
-            Err(error) => {
-                // Once more with the template as it is written, which knows the place of the mistake.
-                let written = self.language.compile(locale, written(sources));
-                let again = written.and_then(|tera| tera.render(template, &context));
-                let error = again.err().unwrap_or(error);
-                let id = Id::TemplateFailed;
-                Err(Box::new(diagnostic(&error, id, sources, Some(template))))
-            }
+        let alone = |out: &mut Vec<u8>| self.run(tera, locale, template, values, out, sources);
+        match frames.apart(template, values) {
+            Some(page) => frames.fill(template, values, &page, &mut out, alone)?,
+            None => alone(&mut out)?,
         }
+        Ok(out)
+    }
+
+    fn run(
+        &self,
+        tera: &Tera,
+        locale: LocaleId,
+        template: &str,
+        values: &[Given<'_>],
+        out: &mut Vec<u8>,
+        sources: &Sources,
+    ) -> Result<(), Box<Diagnostic>> {
+        let mut context = Context::new();
+        for given in values {
+            let value = given.value.value().map_err(|error| {
+                let message = format!("a value cannot be given to a template: {error}");
+                Box::new(Diagnostic::new(Id::TemplateFailed, message))
+            })?;
+            context.insert_value(given.name, value);
+        }
+        let Err(error) = tera.render_to(template, &context, out) else {
+            return Ok(());
+        };
+        // Once more with the template as it is written, which knows the place of the mistake.
+        let written = self.language.compile(locale, written(sources));
+        let again = written.and_then(|tera| tera.render(template, &context));
+        let error = again.err().unwrap_or(error);
+        let id = Id::TemplateFailed;
+        Err(Box::new(diagnostic(&error, id, sources, Some(template))))
     }
 }
 
@@ -255,121 +307,4 @@ fn translate(
             Err(diagnostic) => Err(tera::Error::message(diagnostic.message)),
         }
     }
-}
-
-/// Components that two templates define. Tera stops at one of them, not always the same.
-fn repeated_components(sources: &Sources) -> Vec<Diagnostic> {
-    let mut first: BTreeMap<&str, Span> = BTreeMap::new();
-    let mut problems = Vec::new();
-    for (file, source) in sources.below(FOLDER, ".html") {
-        let text = source.text.as_str();
-        for (at, word) in text.match_indices("component ") {
-            let before = text[..at].trim_end().trim_end_matches('-');
-            if !before.ends_with("{%") {
-                continue;
-            }
-            let start = at + word.len();
-            let name = &text[start..];
-            let end = name.find(|c: char| !c.is_alphanumeric() && c != '_');
-            let name = &name[..end.unwrap_or(name.len())];
-            let span = Span::new(file, start..start + name.len());
-            match first.get(name) {
-                None => drop(first.insert(name, span)),
-                // Twice in one file is found by Tera, with its place.
-                Some(other) if other.file == file => {}
-                Some(other) => problems.push(
-                    Diagnostic::new(
-                        Id::TemplateSyntax,
-                        format!("two templates define the component `{name}`"),
-                    )
-                    .at(span, "")
-                    .other(*other, "first defined here"),
-                ),
-            }
-        }
-    }
-    problems
-}
-
-/// What Tera found while it compiled. Several unknown names come as one printed text, which is taken apart again by the
-/// line `--> name:line:column` of each.
-fn load_problems(error: &tera::Error, sources: &Sources) -> Vec<Diagnostic> {
-    let ErrorKind::Msg(text) = error.kind() else {
-        return vec![diagnostic(error, Id::TemplateSyntax, sources, None)];
-    };
-    let parts = text.split("error: ").filter(|part| part.contains("--> "));
-    let problems: Vec<Diagnostic> = parts
-        .filter_map(|part| printed_problem(part, sources))
-        .collect();
-    if problems.is_empty() {
-        vec![diagnostic(error, Id::TemplateSyntax, sources, None)]
-    } else {
-        problems
-    }
-}
-
-fn printed_problem(part: &str, sources: &Sources) -> Option<Diagnostic> {
-    let (message, rest) = part.split_once('\n')?;
-    let place = rest.split_once("--> ")?.1.lines().next()?;
-    let mut numbers = place.rsplitn(3, ':');
-    let column: usize = numbers.next()?.trim().parse().ok()?;
-    let line: usize = numbers.next()?.parse().ok()?;
-    let file = sources.find(&format!("{FOLDER}{}", numbers.next()?.trim()))?;
-    let text = &sources.get(file).text;
-    let line_start: usize = text
-        .split_inclusive('\n')
-        .take(line.checked_sub(1)?)
-        .map(str::len)
-        .sum();
-    let start = text[line_start..]
-        .char_indices()
-        .nth(column.checked_sub(1)?)
-        .map_or(text.len(), |(at, _)| line_start + at);
-    let length = rest.lines().find_map(|line| {
-        line.split_once('|')
-            .map(|(_, rest)| rest)
-            .filter(|rest| rest.trim_start().starts_with('^'))
-    });
-    let length = length.map_or(1, |carets| carets.matches('^').count());
-    let span = Span::new(file, start..(start + length).min(text.len()));
-    Some(Diagnostic::new(Id::TemplateSyntax, message.trim().to_owned()).at(span, ""))
-}
-
-/// A template error as one of ours, at its place.
-fn diagnostic(
-    error: &tera::Error,
-    id: Id,
-    sources: &Sources,
-    template: Option<&str>,
-) -> Diagnostic {
-    let file_of = |name: &str| sources.find(&format!("{FOLDER}{name}"));
-    let (message, place) = match error.kind() {
-        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-            let place = file_of(report.filename()).map(|file| {
-                let span = report.span();
-                Span::new(file, span.range.clone())
-            });
-            (report.message().to_owned(), place)
-        }
-        ErrorKind::MissingParent { current, parent } => (
-            format!("the template extends `{parent}`, which does not exist"),
-            whole(sources, current),
-        ),
-        ErrorKind::TemplateNotFound(name) => (format!("there is no template `{name}`"), None),
-        other => (
-            other.to_string(),
-            template.and_then(|name| whole(sources, name)),
-        ),
-    };
-    let diagnostic = Diagnostic::new(id, message.trim().to_owned());
-    match place.or_else(|| template.and_then(|name| whole(sources, name))) {
-        Some(span) => diagnostic.at(span, ""),
-        None => diagnostic.help("templates are the .html files under templates/"),
-    }
-}
-
-fn whole(sources: &Sources, name: &str) -> Option<Span> {
-    sources
-        .find(&format!("{FOLDER}{name}"))
-        .map(|file| sources.first_line(file))
 }

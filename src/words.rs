@@ -14,6 +14,10 @@ const FOREIGN: char = '\u{E004}';
 const FOREIGN_END: char = '\u{E005}';
 const STRONG: char = '\u{E006}';
 const STRONG_END: char = '\u{E007}';
+/// The first of the characters that stand for variables while a message is formatted.
+pub(crate) const PLACES: u32 = 0xE020;
+/// Begins what stands for a text while a page is made for many.
+pub(crate) const HOLE: char = '\u{E010}';
 /// The first byte of every mark in UTF-8.
 const MARK_START: u8 = 0xEE;
 
@@ -58,6 +62,12 @@ pub fn clause(text: &str) -> String {
 /// The text as HTML. `first` is the tag of the first language when the page is in another one.
 pub fn html(marked: &str, first: Option<&str>) -> String {
     let mut out = String::with_capacity(marked.len() + marked.len() / 4);
+    html_into(marked, first, &mut out);
+    out
+}
+
+/// The same, added to what is there.
+pub fn html_into(marked: &str, first: Option<&str>, out: &mut String) {
     let mut rest = marked;
     while let Some(at) = rest.bytes().position(is_special) {
         out.push_str(&rest[..at]);
@@ -91,7 +101,6 @@ pub fn html(marked: &str, first: Option<&str>) -> String {
         }
     }
     out.push_str(rest);
-    out
 }
 
 /// Whether a character that [`html`] replaces may begin with this byte. All marks begin with the same one.

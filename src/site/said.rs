@@ -5,10 +5,11 @@ use std::sync::OnceLock;
 use rayon::prelude::*;
 
 use super::Site;
-use crate::catalog::{Book, Fact};
+use crate::catalog::Book;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::locale::LocaleId;
 use crate::template::Shared;
+use crate::view::facts::Labels;
 use crate::view::side::{self, Spoken};
 use crate::view::voice::Said;
 
@@ -21,7 +22,7 @@ pub(super) struct Entry {
 /// One protocol in one language. Each code is said when the first page asks for it, and then shared by all its pages.
 pub(super) struct Chapter {
     entries: Vec<OnceLock<Said<Entry>>>,
-    labels: OnceLock<Said<Vec<String>>>,
+    labels: OnceLock<Said<Labels>>,
 }
 
 impl Chapter {
@@ -57,7 +58,7 @@ impl Site {
         let said = self.chapters[locale.index()][at].entries[code].get_or_init(|| {
             let book = &self.catalog.books[at];
             let spoken = side::speak(&self.voice(locale), &self.routes(), book, (at, code))?;
-            let side = Shared::new(&spoken.side)?;
+            let side = Shared::new(&spoken.side);
             Ok(Entry { spoken, side })
         });
         said.as_ref().map_err(Clone::clone)
@@ -71,17 +72,11 @@ impl Site {
             .collect()
     }
 
-    /// What the facts of a protocol are called in one language.
-    pub(super) fn labels(&self, locale: LocaleId, at: usize) -> Said<&[String]> {
-        let said = self.chapters[locale.index()][at].labels.get_or_init(|| {
-            let voice = self.voice(locale);
-            let facts = self.catalog.books[at].protocol.facts.iter();
-            let label = |fact: &Fact| {
-                let name = voice.named(&fact.message.value, None, &[])?;
-                Ok(voice.html(&name))
-            };
-            facts.map(label).collect()
-        });
-        said.as_deref().map_err(Clone::clone)
+    /// Words of a protocol in one language.
+    pub(super) fn labels(&self, locale: LocaleId, at: usize) -> Said<&Labels> {
+        let protocol = &self.catalog.books[at].protocol;
+        let labels = &self.chapters[locale.index()][at].labels;
+        let said = labels.get_or_init(|| Labels::new(&self.voice(locale), protocol));
+        said.as_ref().map_err(Clone::clone)
     }
 }

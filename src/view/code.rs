@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::catalog::Book;
 use crate::route::{Routes, Subject};
 use crate::view::chrome::Facing;
+use crate::view::facts::Labels;
 use crate::view::meta::{self, Term, Topic};
 use crate::view::pair::here;
 use crate::view::side::{Link, Side, Spoken};
@@ -60,7 +61,7 @@ pub fn view<'a>(
     at: (usize, usize),
     this: &'a Spoken,
     near_by: [Option<&Side>; 2],
-    labels: &'a [String],
+    labels: &'a Labels,
 ) -> Said<(CodeView<'a>, Facing)> {
     let code = &book.codes[at.1];
     let slug = code.slug.as_str();
@@ -109,13 +110,13 @@ pub fn view<'a>(
         let found = mappings.position(|mapping| mapping.fact == fact)?;
         Some(routes.href(voice.locale, Subject::Mapping(at.0, found)))
     };
-    let facts = labels.iter().zip(&this.cells).enumerate();
+    let facts = labels.facts.iter().zip(&this.cells).enumerate();
     let view = CodeView {
         title_html: voice.html(&title),
         protocol: &book.protocol.name,
         protocol_href: routes.href(voice.locale, Subject::Protocol(at.0)),
         answer_html: voice.html(&answer),
-        seen_html: voice.html(&this.seen),
+        seen_html: this.seen_html.clone(),
         send_html: this.send_html.clone(),
         facts: facts
             .filter_map(|(fact, (label, cell))| {

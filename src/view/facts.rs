@@ -198,7 +198,7 @@ pub fn depends(fact: &Fact, value: &FactValue) -> bool {
     matches!(value, FactValue::Set(_)) && fact.wording == Wording::Each
 }
 
-/// What each fact says of a code whatever the other one is, said once for all its comparisons.
+/// What each fact says of a code whatever the other one is, as HTML, said once for all its comparisons.
 ///
 /// # Errors
 /// When messages do not fit.
@@ -206,7 +206,8 @@ pub fn alone(voice: &Voice<'_>, protocol: &Protocol, code: &Code) -> Said<Vec<Op
     let facts = protocol.facts.iter().zip(&code.facts).enumerate();
     let say = |(i, (fact, value)): (usize, (&Fact, &Option<FactValue>))| match value {
         Some(value) if !depends(fact, value) => {
-            sentence(voice, protocol, i, &code.slug, value, None)
+            let said = sentence(voice, protocol, i, &code.slug, value, None)?;
+            Ok(said.map(|said| voice.html(&said)))
         }
         _ => Ok(None),
     };
@@ -267,38 +268,93 @@ pub fn sentence(
     Ok(Some(text))
 }
 
-/// What follows for the reader: the sentences of the first fact that has an answer and differs.
+/// What a fact says in the answer about one code, and the same without the code.
+#[derive(Debug)]
+pub struct Answer {
+    html: String,
+    bare: String,
+}
+
+/// What each fact says of a code in the answer.
 ///
 /// # Errors
 /// When messages do not fit.
-pub fn answer(
-    voice: &Voice<'_>,
-    book: &Book,
-    rows: &[Row<'_>],
-    codes: [&str; 2],
-) -> Said<Option<String>> {
-    for row in rows.iter().filter(|row| row.differs) {
-        let Some(answer) = &book.protocol.facts[row.fact].answer else {
-            continue;
+pub fn answers(voice: &Voice<'_>, protocol: &Protocol, code: &Code) -> Said<Vec<Option<Answer>>> {
+    let facts = protocol.facts.iter().zip(&code.facts);
+    let say = |(fact, value): (&Fact, &Option<FactValue>)| {
+        let key = match value {
+            Some(FactValue::Choice(key)) => Some(key),
+            // The sentence words one value; several would need a list, which the table below has.
+            Some(FactValue::Set(keys)) if keys.len() == 1 => keys.first(),
+            _ => None,
         };
-        let mut sentences = Vec::new();
-        for (code, value) in codes.iter().zip([row.left, row.right]) {
-            let key = match value {
-                Some(FactValue::Choice(key)) => Some(key),
-                // The sentence words one value; several would need a list, which the table below has.
-                Some(FactValue::Set(keys)) if keys.len() == 1 => keys.first(),
-                _ => None,
-            };
-            if let Some(key) = key {
-                sentences.push(voice.named(&answer.value, Some(key), &[("code", code)])?);
-            }
-        }
-        // Two sets may differ and yet begin alike, and then the sentences would tell nothing apart.
-        if let [left, right] = sentences.as_slice()
-            && left.replace(codes[0], "") != right.replace(codes[1], "")
-        {
-            return voice.sentences(&sentences).map(Some);
-        }
+        let (Some(answer), Some(key)) = (&fact.answer, key) else {
+            return Ok(None);
+        };
+        let text = voice.named(&answer.value, Some(key), &[("code", &code.slug)])?;
+        Ok(Some(Answer {
+            html: voice.html(&text),
+            bare: text.replace(&code.slug, ""),
+        }))
+    };
+    facts.map(say).collect()
+}
+
+/// What follows for the reader: the sentences of the first fact that has an answer for both codes and differs.
+pub fn answer<'a>(
+    rows: &[Row<'_>],
+    left: &'a [Option<Answer>],
+    right: &'a [Option<Answer>],
+) -> Option<[&'a str; 2]> {
+    let differing = rows.iter().filter(|row| row.differs);
+    let both = differing.filter_map(|row| {
+        let (left, right) = (left.get(row.fact)?, right.get(row.fact)?);
+        left.as_ref().zip(right.as_ref())
+    });
+    // Two sets may differ and yet begin alike, and then the sentences would tell nothing apart.
+    let mut telling = both.filter(|(left, right)| left.bare != right.bare);
+    telling
+        .next()
+        .map(|(left, right)| [left.html.as_str(), right.html.as_str()])
+}
+
+/// Words of a protocol that stand on all its comparisons, as HTML.
+#[derive(Debug)]
+pub struct Labels {
+    /// Name of the protocol.
+    pub protocol: String,
+    /// What each fact is called.
+    pub facts: Vec<String>,
+    /// The same as the beginning of a difference.
+    pub heads: Vec<String>,
+    /// Beginning of the difference of classes.
+    pub class: String,
+    /// Beginning of the difference of meanings.
+    pub meaning: String,
+    /// Beginning of the difference of occasions.
+    pub trigger: String,
+    /// What a code states that does not state a fact.
+    pub not_stated: String,
+}
+
+impl Labels {
+    /// The words of a protocol.
+    ///
+    /// # Errors
+    /// When messages do not fit.
+    pub fn new(voice: &Voice<'_>, protocol: &Protocol) -> Said<Self> {
+        let facts = protocol.facts.iter();
+        let facts = facts.map(|fact| voice.named(&fact.message.value, None, &[]));
+        let facts: Vec<String> = facts.collect::<Said<_>>()?;
+        let head = |label: &str| voice.html(&words::strong(label));
+        Ok(Self {
+            protocol: words::escape(&protocol.name),
+            heads: facts.iter().map(|label| head(label)).collect(),
+            facts: facts.iter().map(|label| voice.html(label)).collect(),
+            class: head(&voice.say(msg::LABEL_CLASS, &[])?),
+            meaning: head(&voice.say(msg::LABEL_MEANING, &[])?),
+            trigger: head(&voice.say(msg::LABEL_TRIGGER, &[])?),
+            not_stated: voice.html(&voice.say(msg::NOT_STATED, &[])?),
+        })
     }
-    Ok(None)
 }

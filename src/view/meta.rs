@@ -31,8 +31,8 @@ pub enum Topic {
     Codes,
     /// A code.
     Code(Term),
-    /// Two codes.
-    Comparison([Term; 2]),
+    /// Two codes, by their names.
+    Comparison([String; 2]),
 }
 
 /// A code, as a term that somebody defined.
@@ -237,10 +237,10 @@ pub fn linked_data(of: &Subject<'_>, topic: &Topic) -> Said<Option<String>> {
             in_defined_term_set: Some(&term.set),
         }]))),
         // The page of each code says the rest; there are many pages like this one, so it names the terms and no more.
-        Topic::Comparison(terms) => {
-            let about = terms.iter().map(|term| DefinedTerm {
+        Topic::Comparison(names) => {
+            let about = names.iter().map(|name| DefinedTerm {
                 id: None,
-                name: &term.name,
+                name,
                 term_code: None,
                 description: None,
                 in_defined_term_set: None,
@@ -262,6 +262,9 @@ pub fn linked_data(of: &Subject<'_>, topic: &Topic) -> Said<Option<String>> {
         ))
     })?;
     // Nothing of it may look like the end of the element, a comment or markup.
+    if !json.contains(['<', '>', '&']) {
+        return Ok(Some(json));
+    }
     let plain = json.replace('<', "\\u003c").replace('>', "\\u003e");
     Ok(Some(plain.replace('&', "\\u0026")))
 }

@@ -9,11 +9,10 @@ use crate::markdown::{self, Place};
 use crate::route::{Routes, Subject};
 use crate::source::FileId;
 use crate::view::chrome::Facing;
-use crate::view::facts;
-use crate::view::meta::{self, Term, Topic};
+use crate::view::facts::{self, Labels};
+use crate::view::meta::{self, Topic};
 use crate::view::side::{self, Link, Reference, Spoken};
 use crate::view::voice::{Said, Voice, msg};
-use crate::words;
 
 /// Most comparisons to offer at the end of a page.
 const NEIGHBOURS: usize = 8;
@@ -22,8 +21,10 @@ const NEIGHBOURS: usize = 8;
 #[derive(Debug, Serialize)]
 pub struct TableRow<'a> {
     /// What is compared.
-    pub label_html: String,
-    /// Cell of the left code; empty when the code does not state it.
+    pub label_html: &'a str,
+    /// What both codes state in the same words.
+    pub both_html: Option<&'a str>,
+    /// Cell of the left code.
     pub left_html: &'a str,
     /// Cell of the right code.
     pub right_html: &'a str,
@@ -102,7 +103,7 @@ pub fn view<'a>(
     voice: &Voice<'_>,
     routes: &Routes<'_>,
     two: Two<'a>,
-    labels: &[String],
+    labels: &'a Labels,
 ) -> Said<(PairView<'a>, Facing)> {
     let Two {
         book,
@@ -115,37 +116,38 @@ pub fn view<'a>(
     let (a, b) = (left.side.code.as_str(), right.side.code.as_str());
     let rows = comparison::compare(protocol, &book.codes[codes.0], &book.codes[codes.1]);
     let written = book.pairs.get(&codes);
-    let title = voice.say(
-        msg::PAIR_TITLE,
-        &[
-            &protocol.name,
-            &words::strong(a),
-            &left.phrase,
-            &words::strong(b),
-            &right.phrase,
-        ],
-    )?;
-    let short = voice.say(msg::PAIR_NAME, &[a, b])?;
+    let title = [
+        &labels.protocol,
+        &left.strong_html,
+        &left.side.phrase_html,
+        &right.strong_html,
+        &right.side.phrase_html,
+    ];
     let table = |differs: bool| {
         let rows = rows.iter().filter(move |row| row.differs == differs);
-        rows.map(|row| TableRow {
-            label_html: labels[row.fact].clone(),
-            left_html: left.cells[row.fact].as_deref().unwrap_or_default(),
-            right_html: right.cells[row.fact].as_deref().unwrap_or_default(),
+        rows.map(|row| {
+            let cell = |of: &'a Spoken| of.cells[row.fact].as_deref().unwrap_or(&labels.not_stated);
+            let (left, right) = (cell(left), cell(right));
+            TableRow {
+                label_html: &labels.facts[row.fact],
+                both_html: Some(left).filter(|_| left == right),
+                left_html: left,
+                right_html: right,
+            }
         })
     };
     let view = PairView {
-        title_html: voice.html(&title),
+        title_html: voice.compose(msg::PAIR_TITLE, &title.map(String::as_str))?,
         protocol: &protocol.name,
         protocol_href: routes.href(voice.locale, Subject::Protocol(at)),
-        short_html: voice.html(&short),
-        answer_html: voice.html(&answer(voice, two, &rows)?),
+        short_html: voice.compose(msg::PAIR_NAME, &[a, b])?,
+        answer_html: answer(voice, two, &rows)?,
         written: written
             .map(|pair| write(voice, routes, two, pair))
             .transpose()?,
         differing: table(true).collect(),
         same: table(false).collect(),
-        differences_html: differences(voice, two, &rows, written)?,
+        differences_html: differences(voice, two, &rows, written, labels)?,
         uses_html: [&left.send_html, &right.send_html],
         receipts_html: [&left.receipt_html, &right.receipt_html],
         references: side::references(
@@ -155,22 +157,39 @@ pub fn view<'a>(
         )?,
         neighbours: neighbours(voice, routes, two)?,
     };
-    let glosses = [a, &left.phrase, &left.gloss, b, &right.phrase, &right.gloss];
+    let facing = facing(voice, two, written)?;
+    Ok((view, facing))
+}
+
+/// Title, description and files of the page of a pair.
+fn facing(voice: &Voice<'_>, two: Two<'_>, written: Option<&Pair>) -> Said<Facing> {
+    let Two {
+        book,
+        codes,
+        left,
+        right,
+        ..
+    } = two;
+    let name = book.protocol.name.as_str();
+    let phrases = [codes.0, codes.1].map(|code| book.codes[code].phrase.as_str());
+    let [left_phrase, right_phrase] = phrases;
+    let (a, b) = (left.side.code.as_str(), right.side.code.as_str());
+    let (left_gloss, right_gloss) = (left.plain_gloss.as_str(), right.plain_gloss.as_str());
+    let title = voice.say(msg::PAIR_TITLE, &[name, a, left_phrase, b, right_phrase])?;
+    let brief = voice.say(msg::PAIR_TITLE_SHORT, &[name, a, b])?;
+    let full = [a, left_phrase, left_gloss, b, right_phrase, right_gloss];
+    let bare = [a, left_gloss, b, right_gloss];
     let summary = written.and_then(|pair| pair.text(PairText::Summary, voice.locale));
-    let descriptions = summary
-        .map(|summary| Ok(voice.clause(&summary)))
-        .into_iter()
-        .chain([
-            voice.say(msg::PAIR_DESCRIPTION, &glosses),
-            voice.say(msg::PAIR_DESCRIPTION_SHORT, &glosses),
-            voice.say(
-                msg::PAIR_DESCRIPTION_BARE,
-                &[a, &left.gloss, b, &right.gloss],
-            ),
-        ]);
-    let description = meta::description(descriptions)?;
-    let brief = voice.say(msg::PAIR_TITLE_SHORT, &[&protocol.name, a, b])?;
-    let term = |code, spoken| Term::new(routes, voice.locale, (at, code), spoken, None);
+    let said = [
+        (msg::PAIR_DESCRIPTION, &full[..]),
+        (msg::PAIR_DESCRIPTION_SHORT, &full[..]),
+        (msg::PAIR_DESCRIPTION_BARE, &bare[..]),
+    ];
+    let said = said
+        .iter()
+        .map(|(message, values)| voice.say(*message, values));
+    let summary = summary.map(|summary| Ok(voice.clause(&summary)));
+    let description = meta::description(summary.into_iter().chain(said))?;
     let (mut files, mut untranslated, mut stale) = (Vec::new(), false, false);
     if let Some(pair) = written {
         files.extend(here(&pair.prose, voice));
@@ -185,21 +204,18 @@ pub fn view<'a>(
     }
     let mut edit: Vec<FileId> = files.first().copied().into_iter().collect();
     for code in [codes.0, codes.1] {
-        let from = files.len();
-        files.extend(here(&book.codes[code].prose, voice));
-        edit.extend(files.get(from));
+        edit.extend(here(&book.codes[code].prose, voice).next());
     }
-    let facing = Facing {
-        heads: vec![words::plain(&title), words::plain(&brief)],
-        title: words::plain(&title),
-        label: words::plain(&short),
+    Ok(Facing {
+        heads: vec![title.clone(), brief],
+        title,
+        label: voice.say(msg::PAIR_NAME, &[a, b])?,
         description,
-        topic: Topic::Comparison([term(codes.0, left), term(codes.1, right)]),
+        topic: Topic::Comparison([left.side.name.clone(), right.side.name.clone()]),
         edit,
         untranslated: untranslated || left.untranslated || right.untranslated,
         stale: stale || left.stale || right.stale,
-    };
-    Ok((view, facing))
+    })
 }
 
 /// The files that a page in this language is made of: the translation first, then the original.
@@ -220,26 +236,28 @@ fn answer(voice: &Voice<'_>, two: Two<'_>, rows: &[Row<'_>]) -> Said<String> {
         ..
     } = two;
     let (a, b) = (left.side.code.as_str(), right.side.code.as_str());
+    let (left_phrase, right_phrase) = (&left.side.phrase_html, &right.side.phrase_html);
+    let (left_class, right_class) = (&left.class_inline_html, &right.class_inline_html);
     let classes = if book.codes[codes.0].class == book.codes[codes.1].class {
-        voice.say(
+        voice.compose(
             msg::PAIR_SAME_CLASS,
-            &[a, &left.phrase, b, &right.phrase, &left.class_inline],
+            &[a, left_phrase, b, right_phrase, left_class],
         )?
     } else {
-        let values = [
-            a,
-            &left.phrase,
-            &left.class_inline,
-            b,
-            &right.phrase,
-            &right.class_inline,
-        ];
-        voice.say(msg::PAIR_CLASSES, &values)?
+        voice.compose(
+            msg::PAIR_CLASSES,
+            &[a, left_phrase, left_class, b, right_phrase, right_class],
+        )?
     };
-    let meanings = voice.say(msg::PAIR_MEANINGS, &[a, &left.meaning, b, &right.meaning])?;
+    let meanings = [a, &left.meaning_html, b, &right.meaning_html];
+    let meanings = voice.compose(msg::PAIR_MEANINGS, &meanings)?;
+    let follows = match facts::answer(rows, &left.answers, &right.answers) {
+        Some(two) => Some(voice.composed(&two)?),
+        None => None,
+    };
     let mut sentences = vec![classes, meanings];
-    sentences.extend(facts::answer(voice, book, rows, [a, b])?);
-    voice.sentences(&sentences)
+    sentences.extend(follows);
+    voice.composed(&sentences)
 }
 
 fn differences(
@@ -247,6 +265,7 @@ fn differences(
     two: Two<'_>,
     rows: &[Row<'_>],
     written: Option<&Pair>,
+    labels: &Labels,
 ) -> Said<Vec<String>> {
     let Two {
         book,
@@ -256,29 +275,25 @@ fn differences(
         ..
     } = two;
     let (a, b) = (left.side.code.as_str(), right.side.code.as_str());
-    let mut items = Vec::new();
-    let mut item = |label: &str, sentences: &[&String]| -> Said<()> {
-        let text = voice.sentences(sentences)?;
-        items.push(voice.html(&voice.say(msg::ITEM, &[&words::strong(label), &text])?));
+    let mut items = Vec::with_capacity(rows.len() + 3);
+    let mut item = |head: &str, sentences: &[&str]| -> Said<()> {
+        items.push(match sentences {
+            [one] => voice.compose(msg::ITEM, &[head, one])?,
+            more => voice.compose(msg::ITEM, &[head, &voice.composed(more)?])?,
+        });
         Ok(())
     };
     if book.codes[codes.0].class != book.codes[codes.1].class {
-        let text = voice.say(
+        let text = voice.compose(
             msg::PAIR_DIFFERENT_CLASSES,
-            &[a, &left.class_inline, b, &right.class_inline],
+            &[a, &left.class_inline_html, b, &right.class_inline_html],
         )?;
-        item(&voice.say(msg::LABEL_CLASS, &[])?, &[&text])?;
+        item(&labels.class, &[&text])?;
     }
     if written.is_none() {
-        item(
-            &voice.say(msg::LABEL_MEANING, &[])?,
-            &[&left.means, &right.means],
-        )?;
+        item(&labels.meaning, &[&left.means_html, &right.means_html])?;
     }
-    item(
-        &voice.say(msg::LABEL_TRIGGER, &[])?,
-        &[&left.seen, &right.seen],
-    )?;
+    item(&labels.trigger, &[&left.seen_html, &right.seen_html])?;
     for row in rows.iter().filter(|row| row.differs) {
         let fact = &book.protocol.facts[row.fact];
         if written.is_some_and(|pair| pair.covers.contains(&fact.key)) {
@@ -297,8 +312,8 @@ fn differences(
             }
         }
         if !sentences.is_empty() {
-            let sentences: Vec<&String> = sentences.iter().collect();
-            item(&voice.named(&fact.message.value, None, &[])?, &sentences)?;
+            let sentences: Vec<&str> = sentences.iter().map(AsRef::as_ref).collect();
+            item(&labels.heads[row.fact], &sentences)?;
         }
     }
     Ok(items)

@@ -1,5 +1,7 @@
 //! What pages show of one code in one language, made once and placed on the page of the code and on all its pairs.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::catalog::{Book, Citation, Code, CodeText, FactValue, Protocol, Text};
@@ -7,7 +9,7 @@ use crate::figure::{Arrow, Ladder};
 use crate::locale::LocaleId;
 use crate::markdown::{self, Place};
 use crate::route::{Routes, Subject};
-use crate::view::facts;
+use crate::view::facts::{self, Answer};
 use crate::view::voice::{Said, Voice, msg};
 use crate::words;
 
@@ -77,7 +79,7 @@ pub struct Side {
     pub references: Vec<Reference>,
 }
 
-/// What views need of a code besides what templates see: marked text for sentences, cells of tables.
+/// What views need of a code besides what templates see: marked text for sentences, finished parts of sentences.
 #[derive(Debug)]
 pub struct Spoken {
     /// For templates.
@@ -88,18 +90,28 @@ pub struct Spoken {
     pub class_inline: String,
     /// The phrase in the reader's words.
     pub gloss: String,
+    /// The same without marks.
+    pub plain_gloss: String,
     /// Clause after "means that".
     pub meaning: String,
-    /// "486 means that …", as a marked sentence.
-    pub means: String,
-    /// "You see 486 when …", as a marked sentence.
-    pub seen: String,
+    /// The code as the beginning of a line, finished.
+    pub strong_html: String,
+    /// "a 4xx client failure", finished.
+    pub class_inline_html: String,
+    /// Clause after "means that", finished.
+    pub meaning_html: String,
+    /// "486 means that …", finished.
+    pub means_html: String,
+    /// "You see 486 when …", finished.
+    pub seen_html: String,
     /// "Send 486 when …", finished.
     pub send_html: String,
     /// "If you receive 486: …", finished.
     pub receipt_html: String,
-    /// What each fact says of this code, for facts that say it whatever the other code is.
-    pub says: Vec<Option<String>>,
+    /// What each fact says of this code, finished, for facts that say it whatever the other code is.
+    pub says_html: Vec<Option<String>>,
+    /// What each fact says of this code in the answer.
+    pub answers: Vec<Option<Answer>>,
     /// A cell for each fact, as HTML.
     pub cells: Vec<Option<String>>,
     /// Whether some text is still in the first language.
@@ -109,7 +121,7 @@ pub struct Spoken {
 }
 
 impl Spoken {
-    /// What a fact says of this code beside another one.
+    /// What a fact says of this code beside another one, finished.
     ///
     /// # Errors
     /// When messages do not fit.
@@ -120,11 +132,13 @@ impl Spoken {
         fact: usize,
         value: &FactValue,
         other: Option<&FactValue>,
-    ) -> Said<Option<String>> {
+    ) -> Said<Option<Cow<'_, str>>> {
         if facts::depends(&protocol.facts[fact], value) {
-            return facts::sentence(voice, protocol, fact, &self.side.code, value, other);
+            let said = facts::sentence(voice, protocol, fact, &self.side.code, value, other)?;
+            return Ok(said.map(|said| voice.html(&said).into()));
         }
-        Ok(self.says.get(fact).cloned().flatten())
+        let said = self.says_html.get(fact).and_then(Option::as_deref);
+        Ok(said.map(Cow::Borrowed))
     }
 }
 
@@ -179,6 +193,7 @@ pub fn speak(
     let cells = (0..protocol.facts.len())
         .map(|i| facts::cell(voice, protocol, code, i))
         .collect::<Said<_>>()?;
+    let class_inline = voice.named(&class.message.value, Some("inline"), &[])?;
     Ok(Spoken {
         side: Side {
             code: code.slug.clone(),
@@ -205,14 +220,19 @@ pub fn speak(
             )?,
             references: references(voice, protocol, &code.references)?,
         },
-        class_inline: voice.named(&class.message.value, Some("inline"), &[])?,
+        class_inline_html: voice.html(&class_inline),
+        class_inline,
+        plain_gloss: words::plain(&gloss),
         gloss,
+        meaning_html: voice.html(&clause(CodeText::Meaning)),
         meaning: clause(CodeText::Meaning),
-        means: sentence(msg::MEANS, CodeText::Meaning)?,
-        seen: sentence(msg::SEEN_WHEN, CodeText::Trigger)?,
+        strong_html: voice.html(&words::strong(&code.slug)),
+        means_html: voice.html(&sentence(msg::MEANS, CodeText::Meaning)?),
+        seen_html: voice.html(&sentence(msg::SEEN_WHEN, CodeText::Trigger)?),
         send_html: voice.html(&sentence(msg::SEND_WHEN, CodeText::Use)?),
         receipt_html: voice.html(&sentence(msg::ON_RECEIPT, CodeText::Action)?),
-        says: facts::alone(voice, protocol, code)?,
+        says_html: facts::alone(voice, protocol, code)?,
+        answers: facts::answers(voice, protocol, code)?,
         phrase,
         cells,
         untranslated,

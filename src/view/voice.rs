@@ -59,6 +59,7 @@ pub(crate) mod msg {
         OFFLINE_TITLE = "offline-title" [];
         OFFLINE_TEXT = "offline-text" [];
         ITEM = "pair-item" ["label", "text"];
+        NOT_STATED = "pair-not-stated" [];
         LABEL_CLASS = "pair-label-class" [];
         LABEL_MEANING = "pair-label-meaning" [];
         LABEL_TRIGGER = "pair-label-trigger" [];
@@ -155,6 +156,17 @@ impl<'a> Voice<'a> {
         let args: Vec<(&str, Arg<'_>)> =
             pairs.map(|(key, value)| (*key, Arg::Text(value))).collect();
         self.messages.format(self.locale, message.id, None, &args)
+    }
+
+    /// The same with finished HTML for its variables, as HTML.
+    ///
+    /// # Errors
+    /// When message and variables do not fit.
+    pub fn compose(&self, message: Msg, values: &[&str]) -> Said<String> {
+        debug_assert_eq!(message.variables.len(), values.len(), "{}", message.id);
+        let escape = |text: &str, out: &mut String| words::html_into(text, self.first, out);
+        self.messages
+            .compose(self.locale, message.id, message.variables, values, &escape)
     }
 
     /// A message with a text and numbers: each number comes as itself, for plural forms, and as text with its digits
@@ -255,6 +267,20 @@ impl<'a> Voice<'a> {
     /// When the message of lists does not fit.
     pub fn sentences(&self, sentences: &[impl AsRef<str>]) -> Said<String> {
         self.join(sentences, msg::SENTENCES, msg::SENTENCES)
+    }
+
+    /// Finished sentences one after the other.
+    ///
+    /// # Errors
+    /// When the message of lists does not fit.
+    pub fn composed(&self, sentences: &[impl AsRef<str>]) -> Said<String> {
+        let Some((first, rest)) = sentences.split_first() else {
+            return Ok(String::new());
+        };
+        let mut all = rest.iter();
+        let add =
+            |text: String, next: &_| self.compose(msg::SENTENCES, &[&text, AsRef::as_ref(next)]);
+        all.try_fold(first.as_ref().to_owned(), add)
     }
 
     fn join(&self, items: &[impl AsRef<str>], more: Msg, last: Msg) -> Said<String> {

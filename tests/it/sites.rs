@@ -4,7 +4,7 @@ use std::fs;
 
 use versus::site::Output;
 
-use crate::support::{between, built, expect_file, fixture_inputs, names, root};
+use crate::support::{between, built, expect_file, fixture_inputs, names, real_inputs, root};
 
 /// A protocol whose codes are names, with facts of its own: the engine and the templates know no protocol.
 #[test]
@@ -63,6 +63,27 @@ fn a_protocol_of_names_builds_with_the_real_templates() {
                 "{name} is expected by nothing any more"
             );
             fs::remove_file(expected.join(name)).expect("writable");
+        }
+    }
+}
+
+/// Comparisons of the same shape are put together from the pieces of one that was rendered, unless the template compares
+/// values. Here it does and changes nothing else.
+#[test]
+fn a_page_put_together_from_pieces_is_the_page_rendered_alone() {
+    for mut inputs in [real_inputs(), fixture_inputs("parcel")] {
+        let pieces = built(&inputs);
+        for file in ["pair", "code"] {
+            let name = format!("templates/{file}.html");
+            let text = String::from_utf8(inputs.texts[&name].clone()).expect("UTF-8");
+            let main = "{% block main %}";
+            let text = text.replacen(main, &format!("{main}{{% if 1 > 2 %}}{{% endif %}}"), 1);
+            inputs.texts.insert(name, text.into_bytes());
+        }
+        let alone = built(&inputs);
+        for page in pieces.pages() {
+            let [one, other] = [&pieces, &alone].map(|site| site.page(*page).expect("renders"));
+            assert!(one.bytes == other.bytes, "{} differs", one.path);
         }
     }
 }
