@@ -1,5 +1,6 @@
 //! Draws a call flow as a ladder diagram: inline SVG, coloured by the style sheet, readable by a screen reader.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
 use crate::words::escape;
@@ -91,8 +92,8 @@ impl Ladder<'_> {
             let rows = wrap(label, gap * 10 / LABEL);
             let mut y = HEAD - 10 - 14 * (rows.len() - 1);
             for row in rows {
-                let at = within(x(column), row, LABEL);
-                let row = escape(row);
+                let at = within(x(column), &row, LABEL);
+                let row = escape(&row);
                 put(
                     &mut labels,
                     format_args!("<text class=r x={at} y={y}>{row}</text>"),
@@ -135,12 +136,24 @@ fn within(middle: usize, text: &str, character: usize) -> usize {
         .max(half.min(WIDTH / 2))
 }
 
-/// Breaks a label that is longer than `most` into two lines near its middle: at a space, or, in a script that is
-/// written without spaces, where one kind of character gives way to another.
-fn wrap(label: &str, most: usize) -> Vec<&str> {
-    if width(label) <= most {
-        return vec![label];
+/// Where a label may be broken, for one whose language does not show it: invisible, and shown nowhere.
+pub const BREAK: char = '\u{200B}';
+
+/// Breaks a label that is longer than `most` into two lines near its middle: where it says, at a space, or, in a script
+/// that is written without spaces, where one kind of character gives way to another.
+fn wrap(label: &str, most: usize) -> Vec<Cow<'_, str>> {
+    let whole = label.replace(BREAK, "");
+    if width(&whole) <= most {
+        return vec![whole.into()];
     }
+    if let Some((first, second)) = label.split_once(BREAK) {
+        return vec![first.into(), second.replace(BREAK, "").into()];
+    }
+    let rows = halves(label).into_iter();
+    rows.map(Cow::Borrowed).collect()
+}
+
+fn halves(label: &str) -> Vec<&str> {
     let half = label.len() / 2;
     let nearest = |places: Vec<usize>| places.into_iter().min_by_key(|at| at.abs_diff(half));
     if let Some(at) = nearest(label.match_indices(' ').map(|(at, _)| at).collect()) {
@@ -156,4 +169,18 @@ fn wrap(label: &str, most: usize) -> Vec<&str> {
     let at = nearest(changes.map(|two| two[1].0).collect())
         .or_else(|| nearest(any.map(|two| two[1].0).collect()));
     at.map_or_else(|| vec![label], |at| vec![&label[..at], &label[at..]])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_label_breaks_where_it_says() {
+        let label = format!("リダイレクト{BREAK}サーバー");
+        assert_eq!(wrap(&label, 30), ["リダイレクトサーバー"]);
+        assert_eq!(wrap(&label, 10), ["リダイレクト", "サーバー"]);
+        assert_eq!(wrap("着信者の別の電話機", 10), ["着信者の", "別の電話機"]);
+        assert_eq!(wrap("redirect server", 10), ["redirect", "server"]);
+    }
 }

@@ -27,21 +27,22 @@ sip-class-6xx = グローバルエラー
 
 ## Who takes part in a call flow: short labels over the lines of the diagram.
 
+# A long label breaks at {"\u200B"}, which is not shown.
 sip-role =
     .caller = 発信者
     .callee = 着信者
     .second-callee = 着信者の別の電話機
-    .proxy = プロキシサーバー
-    .next-proxy = 次のプロキシサーバー
+    .proxy = プロキシ{"\u200B"}サーバー
+    .next-proxy = 次のプロキシ{"\u200B"}サーバー
     .registrar = レジストラ
-    .redirect-server = リダイレクトサーバー
+    .redirect-server = リダイレクト{"\u200B"}サーバー
     .gateway = ゲートウェイ
     .pstn = 電話網
     .subscriber = サブスクライバー
     .notifier = ノーティファイア
     .publisher = パブリッシャー
     .compositor = コンポジター
-    .relay = 中継サーバー
+    .relay = 中継{"\u200B"}サーバー
     .blocker = 通話ブロッカー
     .phone = 電話機
     .server = サーバー

@@ -177,8 +177,8 @@ pub(super) fn read(
         used.insert(id);
         let name = file_name(&source.path);
         if slug::is_code(name) {
-            let (protocol, codes) = (&book.protocol, &book.codes);
-            let mapping = mapping::read(name, id, protocol, codes, sources, report);
+            let codes = (&*book.codes, &book.names);
+            let mapping = mapping::read(name, id, &book.protocol, codes, sources, report);
             book.mappings.extend(mapping);
         } else {
             report.push(bad_file_name(
@@ -192,8 +192,8 @@ pub(super) fn read(
     }
     if let Some(id) = sources.find(&format!("{root}trace.toml")) {
         used.insert(id);
-        let (protocol, codes, mappings) = (&book.protocol, &book.codes, &book.mappings);
-        book.trace = trace::read(id, protocol, codes, mappings, sources, report);
+        let (protocol, names, mappings) = (&book.protocol, &book.names, &book.mappings);
+        book.trace = trace::read(id, protocol, names, mappings, sources, report);
     }
     for locale in locales.ids() {
         let folder = match locale.index() {

@@ -2,7 +2,7 @@
 //!
 //! The way from a cause to a code stands in the file; the way from a code to a cause is a fact of the code.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalog::code::Code;
 use crate::catalog::fact::FactValue;
@@ -157,7 +157,7 @@ pub(super) fn read(
     slug: &str,
     file: FileId,
     protocol: &Protocol,
-    codes: &[Code],
+    (codes, names): (&[Code], &BTreeSet<String>),
     sources: &Sources,
     report: &mut Report,
 ) -> Option<Mapping> {
@@ -184,7 +184,7 @@ pub(super) fn read(
         let targets = inner.tables("to");
         let targets = targets.iter().filter_map(|target| {
             Some(Target {
-                code: code(target.text("code")?, codes, report)?,
+                code: code(target.text("code")?, codes, names, report)?,
                 when: target.text("when").map(|when| when.value),
             })
         });
@@ -217,7 +217,7 @@ pub(super) fn read(
         fact,
         message: table.text("message")?,
         glosses: table.text("glosses")?,
-        otherwise: code(table.text("otherwise")?, codes, report)?,
+        otherwise: code(table.text("otherwise")?, codes, names, report)?,
         references: specs::read_references(&table, &protocol.specs, report),
         causes,
         from: Vec::new(),
@@ -230,9 +230,15 @@ pub(super) fn read(
     Some(mapping)
 }
 
-fn code(name: Located<String>, codes: &[Code], report: &mut Report) -> Option<usize> {
+/// The code of a name. One whose own file is broken has been reported there.
+fn code(
+    name: Located<String>,
+    codes: &[Code],
+    names: &BTreeSet<String>,
+    report: &mut Report,
+) -> Option<usize> {
     let found = codes.iter().position(|code| code.slug == name.value);
-    if found.is_none() {
+    if found.is_none() && !names.contains(&name.value) {
         report.push(
             Diagnostic::new(
                 Id::UnknownCode,

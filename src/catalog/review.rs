@@ -198,6 +198,9 @@ fn text(
     }
     if locale != LocaleId::FIRST {
         leftovers(&text.value, terms, rules, at, report);
+        if rules.own_script {
+            untouched(text, report);
+        }
     }
 }
 
@@ -359,6 +362,19 @@ fn widths(text: &str, at: impl Fn(std::ops::Range<usize>) -> Span, report: &mut 
             );
         }
         previous = c;
+    }
+}
+
+/// A text of Latin letters alone, outside of tokens, in a language that is written in others.
+fn untouched(text: &Located<String>, report: &mut Report) {
+    let words = || text.value.split('`').step_by(2).flat_map(str::chars);
+    let latin = words().any(|c| c.is_ascii_alphabetic());
+    if latin && !words().any(|c| c.is_alphabetic() && !c.is_ascii()) {
+        report.push(
+            Diagnostic::new(Id::LeftOver, "this text has no letter of its own script")
+                .at(text.span, "")
+                .help("translate it; names of the protocol stand in back-ticks"),
+        );
     }
 }
 

@@ -42,6 +42,11 @@ const LANGUAGE: &[Field] = &[
         "opening quote, closing quote and apostrophe, in place of the typewriter's",
     ),
     optional(
+        "latin",
+        Kind::OneOf(&["yes", "no"]),
+        "`no` where the language is not written in Latin letters: a text that has no others was not translated",
+    ),
+    optional(
         "wide_punctuation",
         Kind::OneOf(&["yes", "no"]),
         "`yes` where half-width punctuation may not stand next to full-width characters",
@@ -103,6 +108,8 @@ pub struct Rules {
     pub length: Option<(usize, usize)>,
     /// How the language sets its text.
     pub typography: Typography,
+    /// Whether a text needs letters that are not Latin.
+    pub own_script: bool,
     /// Whether half-width punctuation next to full-width characters is refused.
     pub wide_punctuation: bool,
 }
@@ -211,6 +218,9 @@ pub(super) fn read(
                 .is_some_and(|text| text.value == "yes"),
             quotes: signs.try_into().ok(),
         };
+        rules.own_script = language
+            .text("latin")
+            .is_some_and(|text| text.value == "no");
         rules.wide_punctuation = language
             .text("wide_punctuation")
             .is_some_and(|text| text.value == "yes");

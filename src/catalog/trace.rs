@@ -4,7 +4,8 @@
 
 use regex_lite::RegexBuilder;
 
-use crate::catalog::code::Code;
+use std::collections::BTreeSet;
+
 use crate::catalog::mapping::Mapping;
 use crate::catalog::protocol::Protocol;
 use crate::diagnostic::{Diagnostic, Id, Report};
@@ -104,7 +105,7 @@ pub struct Trace {
 pub(super) fn read(
     file: FileId,
     protocol: &Protocol,
-    codes: &[Code],
+    names: &BTreeSet<String>,
     mappings: &[Mapping],
     sources: &Sources,
     report: &mut Report,
@@ -112,7 +113,7 @@ pub(super) fn read(
     let root = toml_file::parse(sources, file, report)?;
     let table = Table::of_file(&root, file, FIELDS, sources, report);
     let known = |code: &Located<String>, report: &mut Report| {
-        if !codes.iter().any(|known| known.slug == code.value) {
+        if !names.contains(&code.value) {
             let message = format!("there is no code `{}`", code.value);
             report.push(Diagnostic::new(Id::UnknownCode, message).at(code.span, ""));
         }

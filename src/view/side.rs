@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use crate::catalog::{Book, Citation, Code, CodeText, FactValue, Protocol, Text};
-use crate::figure::{Arrow, Ladder};
+use crate::figure::{self, Arrow, Ladder};
 use crate::locale::LocaleId;
 use crate::markdown::{self, Place};
 use crate::route::{Routes, Subject};
@@ -326,10 +326,8 @@ fn flow(voice: &Voice<'_>, protocol: &Protocol, code: &Code, phrase: &str) -> Sa
     let mut arrows = Vec::new();
     for step in &code.flow {
         let (from, to) = (column(&step.from), column(&step.to));
-        steps.push(voice.say(
-            msg::FLOW_STEP,
-            &[&columns[from], &columns[to], &step.message],
-        )?);
+        let spoken = |at: usize| columns[at].replace(figure::BREAK, "");
+        steps.push(voice.say(msg::FLOW_STEP, &[&spoken(from), &spoken(to), &step.message])?);
         arrows.push(Arrow {
             from,
             to,
