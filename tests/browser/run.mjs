@@ -3,13 +3,14 @@
 //   node run.mjs          every area
 //   node run.mjs pages    one area
 
-import { execFileSync } from 'node:child_process';
 import { createServer } from 'node:http';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
+
+import { root, versus } from '../program.mjs';
 
 // Each area is a file of this folder with one function that makes its checks.
 const areas = [
@@ -28,7 +29,6 @@ if (wanted !== undefined && !areas.includes(wanted)) {
   process.exit(2);
 }
 
-const root = new URL('../../', import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), 'versus-browser-'));
 const site = join(folder, 'site');
 const base = '/some/base/';
@@ -59,7 +59,7 @@ await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
 const origin = `http://127.0.0.1:${server.address().port}`;
 const at = (path) => `${origin}${base}${path}`;
 
-execFileSync('cargo', ['run', '--release', '--locked', '--quiet', '--manifest-path', join(root, 'Cargo.toml'), '--', '--root', root, 'build', '--out', site, '--base-url', at('')], { stdio: 'ignore' });
+versus(['--root', root, 'build', '--out', site, '--base-url', at('')], { stdio: 'ignore' });
 
 const executablePath = process.env.CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
 const browser = await chromium.launch({

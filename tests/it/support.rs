@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -12,6 +13,15 @@ use versus::source::Inputs;
 /// The folder of the project.
 pub(crate) fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Says that a test could not be made on this machine: to standard error itself, because the harness keeps what is
+/// printed by a test that passes. `build.sh` shows the line.
+pub(crate) fn skipped(test: &str, what: &str, why: &str) {
+    let line = format!("\nskipped: {test}: {what}: {}\n", why.trim());
+    std::io::stderr()
+        .write_all(line.as_bytes())
+        .expect("writable");
 }
 
 /// Names in a folder, sorted.

@@ -1,10 +1,10 @@
 // The finished site, file by file: built as two deployers would build it, then read by validators that others made and
 // by a crawler that knows nothing of the program. `node run.mjs crawl html` runs only those parts.
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 
+import { root, versus } from '../program.mjs';
 import budgets from './budgets.mjs';
 import crawl from './crawl.mjs';
 import data from './data.mjs';
@@ -13,7 +13,6 @@ import linked from './linked.mjs';
 import sitemaps from './sitemaps.mjs';
 import workflow from './workflow.mjs';
 
-const root = new URL('../../', import.meta.url).pathname;
 const parts = { workflow, crawl, sitemaps, linked, data, budgets, html };
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(parts);
 const folder = mkdtempSync(join(tmpdir(), 'versus-site-'));
@@ -42,8 +41,7 @@ try {
     // A domain of its own, and the folder of a project on a shared one.
     for (const [name, base] of [['root', 'https://versus.example/'], ['folder', 'https://name.github.io/some/base/']]) {
       const out = join(folder, name);
-      execFileSync('cargo', ['run', '--release', '--locked', '--quiet', '--manifest-path', join(root, 'Cargo.toml'), '--',
-        '--root', root, 'build', '--out', out, '--base-url', base], { stdio: ['ignore', 'ignore', 'inherit'] });
+      versus(['--root', root, 'build', '--out', out, '--base-url', base], { stdio: ['ignore', 'ignore', 'inherit'] });
       sites.push(read(base, out));
     }
   }

@@ -22,6 +22,8 @@ export default async ({ root, check }) => {
       check('a job that writes runs no code of the repository', !/: write\n/.test(job) || !/\brun:|checkout@/.test(job), `${name} ${title}`);
       check('a checkout keeps no key and has the history', !job.includes('checkout@') || (/persist-credentials: false/.test(job) && /fetch-depth: 0/.test(job)), `${name} ${title}`);
     }
+    // Whatever is newest today complains tomorrow of what nobody touched.
+    for (const [line] of text.matchAll(/^.*\brustup (toolchain install|default)\b.*$/gm)) check('Rust has the version that Cargo.toml names', line.includes('"$version"'), line.trim());
     check('the site hands over its hidden files', !text.includes('upload-pages-artifact@') || text.includes('include-hidden-files: true'), name);
   }
   return `${names.length} file`;

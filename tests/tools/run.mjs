@@ -1,15 +1,14 @@
 // Second opinions on the content, by programs that are not ours. `node run.mjs schemas` runs one of them.
 
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { root, versus as program } from '../program.mjs';
 import examples from './examples.mjs';
 import schemas from './schemas.mjs';
 
-const root = new URL('../../', import.meta.url).pathname;
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'versus-tools-')));
-const versus = (...args) => execFileSync('cargo', ['run', '--release', '--locked', '--quiet', '--manifest-path', join(root, 'Cargo.toml'), '--', ...args], { stdio: ['ignore', 'pipe', 'ignore'], encoding: 'utf8' });
+const versus = (...args) => program(args, { stdio: ['ignore', 'pipe', 'ignore'], encoding: 'utf8' });
 
 let passed = 0;
 const failures = [];
