@@ -38,8 +38,6 @@ pub struct Assets {
 pub struct Worker {
     /// Its text; empty when the site has none.
     pub script: String,
-    /// Changes when anything changes that the site is made from.
-    pub version: String,
     /// Addresses of what every page needs.
     pub shell: Vec<String>,
 }
@@ -81,22 +79,8 @@ impl Assets {
             path: ".nojekyll".to_owned(),
             bytes: Vec::new(),
         });
-        assets.worker.version = version(inputs, routes);
         assets
     }
-}
-
-/// A short hash of everything that pages are made from.
-fn version(inputs: &Inputs, routes: &Routes<'_>) -> String {
-    let mut hash = blake3::Hasher::new();
-    hash.update(env!("CARGO_PKG_VERSION").as_bytes());
-    hash.update(routes.root().as_bytes());
-    for (path, bytes) in inputs.texts.iter().chain(&inputs.assets) {
-        hash.update(path.as_bytes());
-        hash.update(&(bytes.len() as u64).to_le_bytes());
-        hash.update(bytes);
-    }
-    hash.finalize().to_hex()[..10].to_owned()
 }
 
 /// A name with a part of the hash of what it names.

@@ -41,14 +41,16 @@ pub(crate) fn build(
     write::outside(root, &out, &load::FOLDERS)?;
     let staging = Staging::new(&out)?;
     let tally = Tally::default();
-    for file in site.files() {
-        tally.count(
-            None,
-            file.bytes.len(),
-            staging.add(&file.path, &file.bytes)?,
-        );
-    }
     let mut report = Report::default();
+    match site.files() {
+        Ok(files) => {
+            for file in files {
+                let written = staging.add(&file.path, &file.bytes)?;
+                tally.count(None, file.bytes.len(), written);
+            }
+        }
+        Err(diagnostic) => report.push(*diagnostic),
+    }
     for file in site.machine_files() {
         match file {
             Ok(file) => tally.count(

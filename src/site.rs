@@ -1,10 +1,10 @@
 //! The pipeline: inputs to catalog to plan to pages. Whoever reads [`Site::new`] and [`Site::page`] knows the program.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 pub use crate::asset::Output;
-use crate::asset::{self, Assets, Worker};
+use crate::asset::{Assets, Worker};
 use crate::catalog::{self, Book, Catalog, Earlier};
 use crate::diagnostic::{Diagnostic, Id, Report};
 use crate::links::{self, Addresses, PAIR_BUDGET};
@@ -21,8 +21,10 @@ use crate::view::pair::Two;
 use crate::view::voice::{Said, Voice};
 use crate::view::{code, facts, index, mapping, page as free, pair, status, trace, voice};
 
+mod known;
 mod said;
 
+use known::Known;
 use said::Chapter;
 
 /// A site, ready to give its pages.
@@ -39,11 +41,9 @@ pub struct Site {
     /// By language, then by protocol.
     chapters: Vec<Vec<Chapter>>,
     language_names: Vec<String>,
-    /// Addresses of what the search box knows, by language.
-    search: Vec<String>,
-    /// Addresses of what the pages that read a text know, by language and protocol.
-    traces: Vec<Vec<Option<String>>>,
-    /// Paths of all files that are no pages.
+    /// What scripts read, by language.
+    known: Vec<OnceLock<Said<Known>>>,
+    /// Paths of all files that are no pages and are not for scripts.
     published: BTreeSet<String>,
     addresses: Arc<Addresses>,
     changed: BTreeMap<String, String>,
@@ -119,7 +119,7 @@ impl Site {
         let routes = Routes::new(&catalog, &base);
         let plan = Plan::new(&catalog, &routes, report);
         let Assets {
-            mut files,
+            files,
             addresses,
             worker,
         } = Assets::new(inputs, &routes, report);
@@ -153,29 +153,7 @@ impl Site {
             .ok()?;
         let chapter = || catalog.books.iter().map(Chapter::new).collect();
         let chapters = catalog.locales.ids().map(|_| chapter()).collect();
-        let (mut search, mut traces) = (Vec::new(), Vec::new());
-        for voice in voices() {
-            let bytes = machine::search::index(&voice, &routes, &catalog)
-                .map_err(|diagnostic| report.push(*diagnostic))
-                .ok()?;
-            let path = asset::hashed(&format!("search-{}.json", voice.tag), &bytes);
-            search.push(routes.asset(&path));
-            files.push(Output { path, bytes });
-            let mut each = Vec::new();
-            for (at, book) in catalog.books.iter().enumerate() {
-                let bytes = machine::trace::data(&voice, &routes, book, at)
-                    .map_err(|diagnostic| report.push(*diagnostic))
-                    .ok()?;
-                each.push(bytes.map(|bytes| {
-                    let name = format!("trace-{}-{}.json", book.protocol.slug, voice.tag);
-                    let path = asset::hashed(&name, &bytes);
-                    let address = routes.asset(&path);
-                    files.push(Output { path, bytes });
-                    address
-                }));
-            }
-            traces.push(each);
-        }
+        let known = catalog.locales.ids().map(|_| OnceLock::new()).collect();
         let machine_files = machine::files(&catalog, &worker);
         let published = files.iter().map(|file| file.path.clone());
         let published: BTreeSet<String> = published
@@ -208,8 +186,7 @@ impl Site {
             chapters,
             language_names,
             published,
-            search,
-            traces,
+            known,
             addresses,
             changed: inputs.changed.clone(),
             cards: files.iter().map(|file| file.path.clone()).collect(),
@@ -235,9 +212,30 @@ impl Site {
         Routes::new(&self.catalog, &self.base)
     }
 
-    /// Files that are no pages.
-    pub fn files(&self) -> &[Output] {
-        &self.files
+    /// Files of `static/`, and what scripts read in each language.
+    ///
+    /// # Errors
+    /// When a message does not fit.
+    pub fn files(&self) -> Said<Vec<&Output>> {
+        let mut files: Vec<&Output> = self.files.iter().collect();
+        for locale in self.catalog.locales.ids() {
+            files.extend(self.known(locale)?.files());
+        }
+        Ok(files)
+    }
+
+    /// The one of these files that is published at a path.
+    ///
+    /// # Errors
+    /// When a message does not fit.
+    pub fn file_at(&self, path: &str) -> Said<Option<&Output>> {
+        if let Some(file) = self.files.iter().find(|file| file.path == path) {
+            return Ok(Some(file));
+        }
+        if !Known::may_have(path) {
+            return Ok(None);
+        }
+        Ok(self.files()?.into_iter().find(|file| file.path == path))
     }
 
     /// Sitemaps, robots.txt, data and badges, made one at a time.
@@ -265,7 +263,7 @@ impl Site {
             routes: self.routes(),
             sources: &self.sources,
             worker: &self.worker,
-            published: &self.published,
+            files: &self.files,
             changed: &self.changed,
         };
         Ok(Output {
@@ -323,8 +321,8 @@ impl Site {
                 self.fill("matrix.html", page, facing, &view, &[])
             }
             Subject::Trace(at) => {
-                let data = &self.traces[page.locale.index()][at];
-                let (view, facing) = trace::view(&voice, routes, book(at), at, data)?;
+                let data = self.known(page.locale)?.trace(at, routes);
+                let (view, facing) = trace::view(&voice, routes, book(at), at, &data)?;
                 self.fill("trace.html", page, facing, &view, &[])
             }
             Subject::Mapping(at, one) => {
@@ -408,7 +406,7 @@ impl Site {
             changed: &self.changed,
             language_names: &self.language_names,
             cards: &self.cards,
-            search: &self.search,
+            search: &self.known(page.locale)?.search(&self.routes()),
         };
         let chrome = Chrome::new(&around, &self.voice(page.locale), page, facing)?;
         let mut values = vec![Given::once("site", &chrome), Given::once("page", view)];

@@ -21,7 +21,12 @@ pub(crate) fn outputs(site: &Site) -> Vec<(String, Vec<u8>)> {
         .filter_map(|page| site.page(*page).ok());
     let pages: Vec<_> = pages.map(|page| (page.path, page.bytes)).collect();
     let made = site.machine_files().filter_map(Result::ok);
-    let files = site.files().iter().cloned().chain(made);
+    let files = site
+        .files()
+        .unwrap_or_default()
+        .into_iter()
+        .cloned()
+        .chain(made);
     files
         .map(|file| (file.path, file.bytes))
         .chain(pages)

@@ -11,9 +11,9 @@ mod table;
 pub mod trace;
 mod worker;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use crate::asset::Worker;
+use crate::asset::{Output, Worker};
 use crate::catalog::Catalog;
 use crate::locale::LocaleId;
 use crate::messages::Messages;
@@ -37,8 +37,8 @@ pub struct Scene<'a> {
     pub sources: &'a Sources,
     /// Keeps pages for use offline.
     pub worker: &'a Worker,
-    /// Paths of published files that are no pages.
-    pub published: &'a BTreeSet<String>,
+    /// Files of `static/`.
+    pub files: &'a [Output],
     /// Day of the last change by path.
     pub changed: &'a BTreeMap<String, String>,
 }

@@ -27,7 +27,7 @@ pub(super) fn manifest(scene: &Scene<'_>, locale: LocaleId) -> Said<String> {
     // A site has the icons that its folder `static/` has.
     let icons = ICONS
         .iter()
-        .filter(|(name, ..)| scene.published.contains(*name))
+        .filter(|(name, ..)| scene.files.iter().any(|file| file.path == *name))
         .map(|(name, sizes, purpose)| {
             json!({
                 "src": routes.asset(name),
@@ -74,10 +74,29 @@ pub(super) fn script(scene: &Scene<'_>) -> String {
         );
     }
     let site = json!({
-        "version": scene.worker.version,
+        "version": version(scene),
         "root": routes.root(),
         "shell": scene.worker.shell,
         "languages": languages,
     });
     format!("const site = {site};\n{}", scene.worker.script)
+}
+
+/// A short hash of everything that the site is made from.
+fn version(scene: &Scene<'_>) -> String {
+    let mut hash = blake3::Hasher::new();
+    let mut add = |name: &str, bytes: &[u8]| {
+        hash.update(name.as_bytes());
+        hash.update(&(bytes.len() as u64).to_le_bytes());
+        hash.update(bytes);
+    };
+    add(env!("CARGO_PKG_VERSION"), scene.routes.root().as_bytes());
+    for (_, source) in scene.sources.all() {
+        add(&source.path, source.text.as_bytes());
+    }
+    for file in scene.files {
+        add(&file.path, &file.bytes);
+    }
+    add("", scene.worker.script.as_bytes());
+    hash.finalize().to_hex()[..10].to_owned()
 }

@@ -121,8 +121,10 @@ fn from_site(site: &Site, path: &str, build: &str) -> Response<Bytes> {
         return page(site, PlannedPage { locale, subject }, StatusCode::OK, build);
     }
     let name = &path[1..];
-    if let Some(file) = site.files().iter().find(|file| file.path == name) {
-        return file_of(file);
+    match site.file_at(name) {
+        Ok(Some(file)) => return file_of(file),
+        Ok(None) => {}
+        Err(diagnostic) => return faulty(site, *diagnostic, build),
     }
     if let Some(file) = site.machine_file_at(name) {
         return match site.machine_file(file) {

@@ -38,7 +38,12 @@ impl Site {
     /// Says every code in every language now, on all processors, and reports once what would fail on every page.
     pub fn speak(&self) -> Report {
         let mut report = Report::default();
-        for locale in self.catalog.locales.ids() {
+        let locales: Vec<LocaleId> = self.catalog.locales.ids().collect();
+        let known = locales
+            .par_iter()
+            .filter_map(|locale| self.known(*locale).err());
+        report.extend(known.map(|diagnostic| *diagnostic).collect::<Vec<_>>());
+        for locale in locales {
             for (at, book) in self.catalog.books.iter().enumerate() {
                 let codes = 0..book.codes.len();
                 let failed: Vec<Diagnostic> = codes

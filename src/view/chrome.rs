@@ -131,8 +131,8 @@ pub struct Surroundings<'a> {
     pub language_names: &'a [String],
     /// Published files that no page but the previews of links show.
     pub cards: &'a BTreeSet<String>,
-    /// Addresses of what the search box knows, by language.
-    pub search: &'a [String],
+    /// Address of what the search box knows in the language of the page.
+    pub search: &'a str,
 }
 
 impl Chrome {
@@ -206,7 +206,7 @@ impl Chrome {
             root: routes.root(),
             manifest: routes.asset(&routes.machine(MachineFile::Manifest(page.locale))),
             status: routes.href(page.locale, Subject::Status),
-            search: search[page.locale.index()].clone(),
+            search: (*search).to_owned(),
             nav: nav(catalog, &routes, page),
             edits: facing.edit.iter().map(edit).collect(),
             updated,

@@ -22,8 +22,13 @@ fn everything(
                 Err(diagnostic) => report.push(*diagnostic),
             }
         }
-        for output in site.files() {
-            files.insert(output.path.clone(), output.bytes.clone());
+        match site.files() {
+            Ok(all) => {
+                for output in all {
+                    files.insert(output.path.clone(), output.bytes.clone());
+                }
+            }
+            Err(diagnostic) => report.push(*diagnostic),
         }
     }
     (report.write(&sources, Format::Full { color: false }), files)

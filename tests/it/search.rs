@@ -6,7 +6,7 @@ use crate::support::{built, fixture_inputs, real_site};
 use versus::site::{Output, Site};
 
 fn indexes(site: &Site) -> Vec<(&Output, Value)> {
-    let files = site.files().iter();
+    let files = site.files().expect("every message fits").into_iter();
     files
         .filter(|file| file.path.starts_with("search-"))
         .map(|file| {
