@@ -163,7 +163,7 @@ sip-retry-answer =
     .retry-elsewhere = Получив { $code }, попробуйте другой адрес или сервер.
     .retry-later = После { $code } тот же запрос может пройти позже.
     .retry-after-header = Получив { $code }, пробуйте снова не раньше, чем истечёт время из Retry-After, если оно указано.
-    .ask-user = Получив { $code }, предоставьте решение человеку.
+    .ask-user = Получив { $code }, оставьте решение за человеком.
     .do-not-retry = Получив { $code }, не пробуйте снова.
 
 # The values are predicates whose subject, «прокси», the label names.
