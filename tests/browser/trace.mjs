@@ -1,6 +1,6 @@
 // The page that reads a pasted text: what it finds in real forms of messages and logs, and that nothing leaves the browser.
 
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 export default async ({ visit, at, check, data }) => {
@@ -55,6 +55,38 @@ export default async ({ visit, at, check, data }) => {
     await put(page, 'SIP/2.0 499 Who Knows');
     check('a code that is not registered is named', (await page.textContent('[aria-labelledby="found-codes"] tbody')).includes('not a registered code'));
     check('the numbers are announced', (await said(page)) === 'Codes found: 1. Causes found: 0.', await said(page));
+    await close();
+  }
+
+  { // Whatever is pasted stays text, and is read in time: markup, one endless line, the examples with random damage.
+    const { page, close } = await visit('sip/trace/');
+    await page.waitForSelector('#text');
+    const before = await page.locator('main :is(img, script, iframe, svg, style)').count();
+    const evil = '<img src=x onerror="document.title=1"><script>document.title = 1</script>';
+    await put(page, `SIP/2.0 486 Busy ${evil}\nReason: Q.850;cause=17;text="${evil}"\nSIP/2.0 499 Odd ${evil}\u202e\u0000`);
+    const found = await rows(page, 'found-codes', 3);
+    check('the codes of a hostile text are found', '486' in found, JSON.stringify(found));
+    check('a hostile text stays text', (await page.locator('main :is(img, script, iframe, svg, style)').count()) === before && (await page.title()) !== '1');
+    let state = 12345;
+    const roll = (most) => (state = (state * 1103515245 + 12345) % 2147483648) % most;
+    const signs = ['SIP/2.0 ', '<-- ', '"', '\\', '(', ';cause=', '\u0000', '\ud800', '[', '{', '486', ' ', '\t', '\r', '<b>'];
+    const seeds = readdirSync(folder).filter((name) => name.endsWith('.txt')).map((name) => readFileSync(join(folder, name), 'utf8'));
+    const damaged = Array.from({ length: 200 }, () => {
+      let text = seeds[roll(seeds.length)];
+      for (let times = roll(8); times >= 0; times -= 1) {
+        const at = roll(text.length + 1);
+        text = text.slice(0, at) + signs[roll(signs.length)].repeat(1 + roll(30)) + text.slice(at + roll(20));
+      }
+      return text;
+    });
+    for (const [name, text] of [['an endless line', 'SIP/2.0 4'.repeat(150_000)], ['spaces', `Reason:${' '.repeat(500_000)}x`], ['digits', '4'.repeat(500_000)], ['damaged examples', damaged.join('\n')]]) {
+      const started = Date.now();
+      await put(page, text);
+      await rows(page, 'found-codes', 3);
+      check(`${name}: read in time`, Date.now() - started < 10_000, `${Date.now() - started} ms`);
+    }
+    for (const text of damaged.slice(0, 60)) await put(page, text);
+    check('damaged examples stay text', (await page.locator('main :is(img, script, iframe, svg, style)').count()) === before);
     await close();
   }
 
