@@ -80,7 +80,11 @@ for (const form of document.querySelectorAll('[data-compare]')) {
   for (const list of form.parentElement.querySelectorAll('ul')) {
     const group = document.createElement('optgroup');
     group.label = list.closest('details')?.querySelector('summary').textContent ?? form.dataset.compare;
-    for (const link of list.querySelectorAll('a')) group.append(new Option(link.textContent, link.pathname));
+    for (const link of list.querySelectorAll('a')) {
+      const option = new Option(link.textContent, link.pathname);
+      option.lang = (link.querySelector('[lang]') ?? document.documentElement).lang;
+      group.append(option);
+    }
     menu.append(group);
   }
   form.hidden = false;

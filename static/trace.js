@@ -65,7 +65,9 @@
     const text = part('text');
     const data = await fetch(root).then((response) => response.json());
     const link = (label, href) => element('a', label, { href: new URL(href, root).href });
-    const codeLink = ({ slug, phrase }) => link(`${slug} ${phrase}`, fill(data.code, slug));
+    // A phrase is English on every page.
+    const named = ({ slug, phrase }) => [`${slug} `, element('i', phrase, { lang: 'en', translate: 'no' })];
+    const codeLink = (code) => link(named(code), fill(data.code, code.slug));
 
     /** One row for each code or cause: how often it is there, and where first. */
     const table = (id, found, key, cells) => {
@@ -100,7 +102,8 @@
       const compare = part('compare').querySelector('a');
       if (two.length === 2) {
         compare.href = new URL(fill(data.pair, two[0].slug, two[1].slug), root).href;
-        compare.textContent = fill(data.name, ...two.map(({ slug, phrase }) => `${slug} ${phrase}`));
+        const [before, between, after] = data.name.split('{}');
+        compare.replaceChildren(before, ...named(two[0]), between, ...named(two[1]), after);
       }
       const empty = text.value.trim() === '';
       part('compare').hidden = two.length < 2;

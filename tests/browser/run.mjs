@@ -17,6 +17,7 @@ const areas = [
   'pages',
   'around',
   'reading',
+  'language',
   'lighthouse',
   'offline',
   'search',

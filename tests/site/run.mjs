@@ -9,11 +9,12 @@ import budgets from './budgets.mjs';
 import crawl from './crawl.mjs';
 import data from './data.mjs';
 import html from './html.mjs';
+import language from './language.mjs';
 import linked from './linked.mjs';
 import sitemaps from './sitemaps.mjs';
 import workflow from './workflow.mjs';
 
-const parts = { workflow, crawl, sitemaps, linked, data, budgets, html };
+const parts = { workflow, crawl, sitemaps, linked, data, language, budgets, html };
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(parts);
 const folder = mkdtempSync(join(tmpdir(), 'versus-site-'));
 
