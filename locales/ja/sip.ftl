@@ -64,7 +64,7 @@ sip-when =
     .bad-encoding = エンコーディングに対応していない場合
     .bad-language = 言語に対応していない場合
     .sec-agree = セキュリティ合意を行う場合
-    .sec-agree-server = サーバーがそれを求める場合にsec-agree
+    .sec-agree-server = サーバーが求める場合にsec-agree
     .overlapping = ほかのものと重なったINVITEまたはUPDATEに対して
     .jwscard = 悪用の疑いがある場合を除きpurpose=jwscard
     .register = REGISTERに対して
