@@ -209,7 +209,7 @@ pub(crate) fn markdown(data: &[u8]) {
         for problem in found.problems {
             assert!(problem.range.end <= text.len());
         }
-        let html = markdown::html(&text, place, &|target| {
+        let html = markdown::html(&text, place, None, &|target| {
             (target == "486").then(|| "/sip/486/".to_owned())
         });
         inert(&html, "the text");

@@ -12,6 +12,9 @@ pub mod diagnostic;
 // Text with marks for tokens, code and other languages.
 pub mod words;
 
+// Runs of another language inside a text.
+pub mod foreign;
+
 // TOML tables read by lists of fields.
 pub mod toml_file;
 

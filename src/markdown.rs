@@ -177,8 +177,14 @@ pub fn with_addresses(text: &str, resolve: &dyn Fn(&str) -> Option<String>) -> S
     out
 }
 
-/// The text as HTML. `resolve` gives the address behind what follows `code:` or `pair:`, or behind a whole `file:…`.
-pub fn html(text: &str, place: Place, resolve: &dyn Fn(&str) -> Option<String>) -> String {
+/// The text as HTML. `first` is the tag of the first language, which marked runs are in. `resolve` gives the address
+/// behind what follows `code:` or `pair:`, or behind a whole `file:…`.
+pub fn html(
+    text: &str,
+    place: Place,
+    first: Option<&str>,
+    resolve: &dyn Fn(&str) -> Option<String>,
+) -> String {
     let mut previous_wide = false;
     let parser = Parser::new_ext(text, options(place));
     let mut events = Vec::new();
@@ -227,6 +233,10 @@ pub fn html(text: &str, place: Place, resolve: &dyn Fn(&str) -> Option<String>) 
         }
         if let Event::Text(run) = &event {
             previous_wide = run.chars().next_back().map_or(previous_wide, is_wide);
+            if words::is_marked(run) {
+                events.push(Event::InlineHtml(words::html(run, first).into()));
+                continue;
+            }
         } else if matches!(event, Event::InlineHtml(_)) {
             previous_wide = false;
         }
@@ -276,7 +286,7 @@ mod tests {
     use super::*;
 
     fn show(text: &str) -> String {
-        html(text, Place::Field, &|target| {
+        html(text, Place::Field, None, &|target| {
             Some(format!("/sip/{target}/"))
         })
     }

@@ -17,6 +17,7 @@ use rayon::prelude::*;
 
 use crate::catalog::Terms;
 use crate::diagnostic::{Diagnostic, Id, Report};
+use crate::foreign::Own;
 use crate::locale::{LocaleId, Locales};
 use crate::source::{Sources, Span};
 use crate::words::{self, Typography};
@@ -29,6 +30,8 @@ pub struct Messages {
     bundles: Vec<FluentBundle<FluentResource>>,
     /// How each language sets its text.
     typography: Vec<Typography>,
+    /// How each language tells words of others from its own.
+    own: Vec<Option<Own>>,
     /// Message ids with what is known of each, by language.
     definitions: Vec<BTreeMap<String, Definition>>,
     /// By language, whether every file could be read to its end: otherwise nothing is known to be missing.
@@ -82,6 +85,10 @@ impl Messages {
             .collect();
         Self {
             bundles,
+            own: locales
+                .ids()
+                .map(|id| terms.rules(id).own.clone())
+                .collect(),
             typography,
             definitions,
             whole,
@@ -208,6 +215,24 @@ impl Messages {
     /// Sets a text as its language does.
     pub fn typeset<'a>(&self, locale: LocaleId, text: &'a str) -> Cow<'a, str> {
         words::typeset(text, &self.typography[locale.index()])
+    }
+
+    /// Marks runs of the first language inside a text of another.
+    pub fn mark_foreign<'a>(&self, locale: LocaleId, text: Cow<'a, str>) -> Cow<'a, str> {
+        let runs = self.own[locale.index()]
+            .as_ref()
+            .map_or_else(Vec::new, |own| own.runs(&text));
+        if runs.is_empty() {
+            return text;
+        }
+        let mut marked = String::with_capacity(text.len() + 16);
+        let mut end = 0;
+        for run in runs {
+            marked.push_str(&text[end..run.start]);
+            marked.push_str(&words::foreign(&text[run.clone()]));
+            end = run.end;
+        }
+        Cow::Owned(marked + &text[end..])
     }
 
     fn failed(&self, locale: LocaleId, id: &str, message: String) -> Box<Diagnostic> {

@@ -108,9 +108,14 @@ fn is_special(byte: u8) -> bool {
     matches!(byte, b'&' | b'<' | b'>' | b'"' | MARK_START)
 }
 
+/// Whether a text has a mark.
+pub fn is_marked(text: &str) -> bool {
+    text.as_bytes().contains(&MARK_START)
+}
+
 /// The text without marks, for titles and attributes. Not escaped.
 pub fn plain(marked: &str) -> String {
-    if !marked.as_bytes().contains(&MARK_START) {
+    if !is_marked(marked) {
         return marked.to_owned();
     }
     marked

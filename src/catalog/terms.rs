@@ -4,10 +4,12 @@
 use memchr::memmem::Finder;
 
 use crate::diagnostic::{Diagnostic, Id, Report};
+use crate::foreign::Own;
 use crate::locale::{LocaleId, Locales};
 use crate::source::{FileId, Sources};
 use crate::toml_file::{self, Field, Kind, Table, optional, required, unknown_key, unknown_value};
 use crate::words::Typography;
+use regex_lite::Regex;
 
 const LANGUAGE: &[Field] = &[
     required("tag", Kind::Text, "the language"),
@@ -45,6 +47,11 @@ const LANGUAGE: &[Field] = &[
         "latin",
         Kind::OneOf(&["yes", "no"]),
         "`no` where the language is not written in Latin letters: a text that has no others was not translated",
+    ),
+    optional(
+        "latin_words",
+        Kind::Text,
+        "an expression for words of the language, in small letters: two others in Latin letters side by side are of another language",
     ),
     optional(
         "wide_punctuation",
@@ -110,6 +117,8 @@ pub struct Rules {
     pub typography: Typography,
     /// Whether a text needs letters that are not Latin.
     pub own_script: bool,
+    /// How words of other languages are told from its own.
+    pub own: Option<Own>,
     /// Whether half-width punctuation next to full-width characters is refused.
     pub wide_punctuation: bool,
 }
@@ -221,6 +230,16 @@ pub(super) fn read(
         rules.own_script = language
             .text("latin")
             .is_some_and(|text| text.value == "no");
+        rules.own = rules.own_script.then_some(Own::NoLatin);
+        if let Some(words) = language.text("latin_words") {
+            match Regex::new(&words.value) {
+                Ok(own) => rules.own = Some(Own::Words(own)),
+                Err(error) => report.push(
+                    Diagnostic::new(Id::BadPattern, format!("this is no expression: {error}"))
+                        .at(words.span, ""),
+                ),
+            }
+        }
         rules.wide_punctuation = language
             .text("wide_punctuation")
             .is_some_and(|text| text.value == "yes");

@@ -79,7 +79,7 @@ pub fn page(
     let first = catalog.locales.get(LocaleId::FIRST);
     let view = PageView {
         title_html: words::escape(title),
-        body_html: markdown::html(body, Place::Page, &resolve),
+        body_html: markdown::html(body, Place::Page, None, &resolve),
         lang: own.is_none().then(|| first.tag.clone()),
     };
     let original = page.texts[0]

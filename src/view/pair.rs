@@ -5,7 +5,6 @@ use serde::Serialize;
 use crate::catalog::{Book, Pair, PairText, Text, Versions};
 use crate::comparison::{self, Row};
 use crate::locale::LocaleId;
-use crate::markdown::{self, Place};
 use crate::route::{Routes, Subject};
 use crate::source::FileId;
 use crate::view::chrome::Facing;
@@ -329,13 +328,7 @@ fn write(voice: &Voice<'_>, routes: &Routes<'_>, two: Two<'_>, pair: &Pair) -> S
         LocaleId::FIRST,
         Subject::Pair(two.at, two.codes.0, two.codes.1),
     );
-    let block = |text: Text| {
-        voice.block(
-            &text,
-            markdown::html(&voice.set(&text), Place::Field, &resolve),
-            &original,
-        )
-    };
+    let block = |text: Text| voice.block(&text, voice.markdown(&text, &resolve), &original);
     let field = |field| pair.text(field, voice.locale).map(block).transpose();
     let summary = pair.text(PairText::Summary, voice.locale);
     let differences_html = field(PairText::Differences)?.unwrap_or_default();

@@ -7,7 +7,6 @@ use serde::Serialize;
 use crate::catalog::{Book, Citation, Code, CodeText, FactValue, Protocol, Text};
 use crate::figure::{self, Arrow, Ladder};
 use crate::locale::LocaleId;
-use crate::markdown::{self, Place};
 use crate::route::{Routes, Subject};
 use crate::view::facts::{self, Answer};
 use crate::view::voice::{Said, Voice, msg};
@@ -167,13 +166,7 @@ pub fn speak(
             .map(|subject| routes.href(voice.locale, subject))
     };
     let original = routes.href(LocaleId::FIRST, Subject::Code(at.0, at.1));
-    let block = |text: &Text| {
-        voice.block(
-            text,
-            markdown::html(&voice.set(text), Place::Field, &resolve),
-            &original,
-        )
-    };
+    let block = |text: &Text| voice.block(text, voice.markdown(text, &resolve), &original);
     let gloss = clause(CodeText::Gloss);
     let description = text(CodeText::Description);
     let lead = Text {

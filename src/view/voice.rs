@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::catalog::Text;
 use crate::diagnostic::Diagnostic;
 use crate::locale::{LocaleId, Locales};
+use crate::markdown::{self, Place};
 use crate::messages::{Arg, Messages, Use};
 use crate::words;
 
@@ -219,9 +220,18 @@ impl<'a> Voice<'a> {
         words::html(marked, self.first)
     }
 
-    /// A text set as its own language does.
-    pub fn set<'t>(&self, text: &'t Text) -> Cow<'t, str> {
-        self.messages.typeset(text.locale, &text.value)
+    /// A text set as its own language does, with marks around runs of another.
+    fn set<'t>(&self, text: &'t Text) -> Cow<'t, str> {
+        let set = self.messages.typeset(text.locale, &text.value);
+        match self.first {
+            Some(_) if text.locale == self.locale => self.messages.mark_foreign(self.locale, set),
+            _ => set,
+        }
+    }
+
+    /// A field of Markdown as HTML. `resolve` gives the addresses of links.
+    pub fn markdown(&self, text: &Text, resolve: &dyn Fn(&str) -> Option<String>) -> String {
+        markdown::html(&self.set(text), Place::Field, self.first, resolve)
     }
 
     /// A block of HTML in the language of a text. One that was translated from an older text says so, with a link to

@@ -263,3 +263,22 @@ fn style_and_scripts_of_the_whole_site_stay_light() {
         );
     }
 }
+
+#[test]
+fn english_inside_another_language_says_so() {
+    let site = real_site();
+    let page = |path: &str| {
+        let (locale, subject) = site.routes().page_at(path).expect("a page");
+        let output = site.page(versus::plan::PlannedPage { locale, subject });
+        String::from_utf8(output.expect("renders").bytes).expect("UTF-8")
+    };
+    for (path, run) in [
+        ("/ja/sip/486/", "Do Not Disturb"),
+        ("/vi/sip/180-vs-183/", "early media"),
+        ("/ru/sip/420/", "option tag"),
+    ] {
+        let marked = format!("<span lang=en>{run}</span>");
+        assert!(page(path).contains(&marked), "{path} does not mark {run}");
+    }
+    assert!(!page("/sip/486/").contains("lang=en>Do Not"));
+}
