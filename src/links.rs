@@ -1,8 +1,10 @@
 //! Checks on finished pages: where links lead, ids, weight. Repairs nothing.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
-use memchr::{memchr, memmem};
+use memchr::memchr;
+use memchr::memmem::Finder;
 
 use crate::catalog::Catalog;
 use crate::diagnostic::{Diagnostic, Id, Report, nearest};
@@ -15,43 +17,46 @@ pub const PAIR_BUDGET: usize = 32 * 1024;
 /// Every address that a page may link to.
 #[derive(Debug, Default)]
 pub struct Addresses {
-    /// In order, all but those of pairs.
-    single: Vec<String>,
+    /// All but those of pairs, by length, in order.
+    single: Vec<Vec<String>>,
     pairs: PairAddresses,
 }
 
 impl Addresses {
     /// From what links hold, with the base path. Pairs are many, so they are not listed.
     pub fn new(single: impl Iterator<Item = String>, pairs: PairAddresses) -> Self {
-        let mut single: Vec<String> = single.collect();
-        single.sort_unstable();
-        Self { single, pairs }
+        let mut by_length: Vec<Vec<String>> = Vec::new();
+        for address in single {
+            let least = by_length.len().max(address.len() + 1);
+            by_length.resize_with(least, Vec::new);
+            by_length[address.len()].push(address);
+        }
+        by_length.iter_mut().for_each(|same| same.sort_unstable());
+        Self {
+            single: by_length,
+            pairs,
+        }
     }
 
     fn holds(&self, link: &[u8]) -> bool {
-        let single = |known: &String| known.as_bytes().cmp(link);
-        self.pairs.holds(link) || self.single.binary_search_by(single).is_ok()
+        let order = |known: &String| known.as_bytes().cmp(link);
+        let same = self.single.get(link.len());
+        same.is_some_and(|same| same.binary_search_by(order).is_ok()) || self.pairs.holds(link)
     }
 
     /// A link of a page that leads nowhere, or an id that stands twice. The page stands in the help, so that what a
     /// template does to a thousand pages is one problem.
     pub fn check(&self, page: &str, html: &[u8], sources: &Sources) -> Result<(), Box<Diagnostic>> {
-        let mut ids: Vec<&[u8]> = Vec::with_capacity(64);
-        let mut links: Vec<&[u8]> = Vec::with_capacity(128);
-        for (before, value) in attributes(html) {
-            if before.ends_with(b" href") || before.ends_with(b" src") {
-                links.push(value);
-            } else if before.ends_with(b" id") {
-                ids.push(value);
-            }
-        }
+        let mut ids: Vec<&[u8]> = Vec::with_capacity(48);
+        ids.extend(values(html, &ID));
+        let links = || values(html, &HREF).chain(values(html, &SRC));
         ids.sort_unstable();
         if let Some(twice) = ids.windows(2).find(|two| two[0] == two[1]) {
             let id = String::from_utf8_lossy(twice[0]);
             let message = format!("a page has the id `{id}` twice");
             return Err(fault(message, &format!("id=\"{id}\""), page, sources));
         }
-        if let Some(link) = links.iter().find(|link| !self.leads_somewhere(link, &ids)) {
+        if let Some(link) = links().find(|link| !self.leads_somewhere(link, &ids)) {
             let link = String::from_utf8_lossy(link);
             let message = format!("a page links to `{link}`, which does not exist");
             return Err(fault(message, &format!("=\"{link}\""), page, sources));
@@ -106,11 +111,15 @@ fn fault(message: String, words: &str, page: &str, sources: &Sources) -> Box<Dia
     })
 }
 
-/// What stands before each `="`, and the value after it.
-fn attributes(html: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
-    memmem::find_iter(html, "=\"").filter_map(|at| {
-        let value = &html[at + 2..];
-        Some((&html[..at], &value[..memchr(b'"', value)?]))
+static ID: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new(" id=\""));
+static HREF: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new(" href=\""));
+static SRC: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new(" src=\""));
+
+/// The values of an attribute.
+fn values<'a>(html: &'a [u8], name: &'a Finder<'_>) -> impl Iterator<Item = &'a [u8]> {
+    name.find_iter(html).filter_map(|at| {
+        let value = &html[at + name.needle().len()..];
+        Some(&value[..memchr(b'"', value)?])
     })
 }
 

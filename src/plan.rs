@@ -63,6 +63,9 @@ impl PlannedPage {
         sources: &Sources,
         changed: &'a BTreeMap<String, String>,
     ) -> Option<&'a str> {
+        if changed.is_empty() {
+            return None;
+        }
         let files = self.files(catalog).into_iter();
         files
             .filter_map(|file| changed.get(&sources.get(file).path))

@@ -2,13 +2,15 @@
 //!
 //! The first language stands at the root, the others under their tag. A pair has one address, the lower code first.
 
-use std::collections::BTreeMap;
-
 use crate::catalog::Catalog;
 use crate::diagnostic::{Diagnostic, Id};
 use crate::locale::LocaleId;
 use crate::slug;
 use crate::source::Located;
+
+mod pairs;
+
+pub use pairs::PairAddresses;
 
 /// What a page is about. Numbers are positions in the [`Catalog`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -139,6 +141,11 @@ impl<'a> Routes<'a> {
     /// Path below the base, with a slash at both ends.
     fn path(&self, locale: LocaleId, subject: Subject) -> String {
         let mut path = String::with_capacity(32);
+        self.put(locale, subject, &mut path);
+        path
+    }
+
+    fn put(&self, locale: LocaleId, subject: Subject, path: &mut String) {
         path.push('/');
         if locale != LocaleId::FIRST {
             path.push_str(&self.catalog.locales.get(locale).tag);
@@ -171,19 +178,27 @@ impl<'a> Routes<'a> {
             Subject::Page(page) => &[self.catalog.pages[page].slug.as_str(), "/"],
         };
         parts.iter().for_each(|part| path.push_str(part));
-        path
     }
 
     /// What a link on a page holds: the path with the base path.
     pub fn href(&self, locale: LocaleId, subject: Subject) -> String {
-        format!("{}{}", self.base.path, self.path(locale, subject))
+        let mut href = String::with_capacity(64);
+        href.push_str(&self.base.path);
+        self.put(locale, subject, &mut href);
+        href
     }
 
     /// The whole address, with scheme and host.
     pub fn url(&self, locale: LocaleId, subject: Subject) -> String {
         match subject {
             Subject::NotFound => format!("{}{}/404.html", self.base.origin, self.base.path),
-            _ => format!("{}{}", self.base.origin, self.href(locale, subject)),
+            _ => {
+                let mut url = String::with_capacity(96);
+                url.push_str(&self.base.origin);
+                url.push_str(&self.base.path);
+                self.put(locale, subject, &mut url);
+                url
+            }
         }
     }
 
@@ -191,7 +206,11 @@ impl<'a> Routes<'a> {
     pub fn file(&self, locale: LocaleId, subject: Subject) -> String {
         match subject {
             Subject::NotFound => "404.html".to_owned(),
-            _ => format!("{}index.html", &self.path(locale, subject)[1..]),
+            _ => {
+                let mut file = self.path(locale, subject);
+                file.remove(0);
+                file + "index.html"
+            }
         }
     }
 
@@ -349,52 +368,12 @@ impl<'a> Routes<'a> {
     /// Where the source of a page can be edited.
     pub fn edit(&self, path: &str) -> String {
         let site = &self.catalog.site;
-        format!("{}/edit/{}/{path}", site.repository, site.branch)
+        [&site.repository, "/edit/", &site.branch, "/", path].concat()
     }
 
     /// The path before every address, with a slash at the end.
     pub fn root(&self) -> String {
         format!("{}/", self.base.path)
-    }
-}
-
-/// What links to pairs hold, told without a list of all pairs.
-#[derive(Debug, Default)]
-pub struct PairAddresses {
-    /// Position of the protocol by the address of its folder, in every language.
-    folders: BTreeMap<String, usize>,
-    /// Positions of the codes by name, by protocol.
-    codes: Vec<BTreeMap<String, usize>>,
-}
-
-impl PairAddresses {
-    /// The pairs of a catalog.
-    pub fn new(routes: &Routes<'_>) -> Self {
-        let catalog = routes.catalog;
-        let books = || catalog.books.iter().enumerate();
-        let folders = catalog.locales.ids().flat_map(|locale| {
-            books().map(move |(at, _)| (routes.href(locale, Subject::Protocol(at)), at))
-        });
-        let codes = books().map(|(_, book)| {
-            let slugs = book.codes.iter().map(|code| code.slug.clone());
-            slugs.zip(0..).collect()
-        });
-        Self {
-            folders: folders.collect(),
-            codes: codes.collect(),
-        }
-    }
-
-    /// Whether a pair has this address, the lower code first.
-    pub fn holds(&self, link: &[u8]) -> bool {
-        let position = || {
-            let rest = std::str::from_utf8(link).ok()?.strip_suffix('/')?;
-            let (folder, name) = rest.split_at(rest.rfind('/')? + 1);
-            let (left, right) = name.split_once(slug::VERSUS)?;
-            let codes = &self.codes[*self.folders.get(folder)?];
-            Some((codes.get(left)?, codes.get(right)?))
-        };
-        position().is_some_and(|(left, right)| left < right)
     }
 }
 

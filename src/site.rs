@@ -15,8 +15,8 @@ use crate::plan::{Plan, PlannedPage};
 use crate::route::{Base, MachineFile, PairAddresses, Routes, Subject};
 use crate::schema;
 use crate::source::{Inputs, Sources};
-use crate::template::{self, Given, Templates};
-use crate::view::chrome::{self, Chrome, Facing, Surroundings};
+use crate::template::{self, Frames, Given, Templates};
+use crate::view::chrome::{self, Chrome, Facing, Standing, Surroundings};
 use crate::view::pair::Two;
 use crate::view::voice::{Said, Voice};
 use crate::view::{code, facts, index, mapping, page as free, pair, status, trace, voice};
@@ -43,6 +43,10 @@ pub struct Site {
     language_names: Vec<String>,
     /// What scripts read, by language.
     known: Vec<OnceLock<Said<Known>>>,
+    /// What all pages of a language have in common, by language.
+    standing: Vec<OnceLock<Said<Standing>>>,
+    /// What is known of pages that are alike, by language.
+    frames: Vec<Frames>,
     /// Paths of all files that are no pages and are not for scripts.
     published: BTreeSet<String>,
     addresses: Arc<Addresses>,
@@ -187,6 +191,8 @@ impl Site {
             language_names,
             published,
             known,
+            frames: catalog.locales.ids().map(|_| Frames::default()).collect(),
+            standing: catalog.locales.ids().map(|_| OnceLock::new()).collect(),
             addresses,
             changed: inputs.changed.clone(),
             cards: files.iter().map(|file| file.path.clone()).collect(),
@@ -270,6 +276,11 @@ impl Site {
             path: self.routes().machine(file),
             bytes: machine::make(&scene, file)?.into_bytes(),
         })
+    }
+
+    /// How many pages were put together from pieces so far, instead of running their templates.
+    pub fn put_together(&self) -> usize {
+        self.frames.iter().map(Frames::filled).sum()
     }
 
     /// Makes one page and checks it.
@@ -406,14 +417,15 @@ impl Site {
             changed: &self.changed,
             language_names: &self.language_names,
             cards: &self.cards,
-            search: &self.known(page.locale)?.search(&self.routes()),
+            standing: self.standing(page.locale)?,
         };
         let chrome = Chrome::new(&around, &self.voice(page.locale), page, facing)?;
         let mut values = vec![Given::once("site", &chrome), Given::once("page", view)];
         values.extend(shared);
+        let frames = &self.frames[page.locale.index()];
         let html = self
             .templates
-            .render(page.locale, template, &values, &self.sources)?;
+            .render(page.locale, template, &values, frames, &self.sources)?;
         links::check_frame(template, &html, &self.sources)?;
         Ok(html)
     }

@@ -16,23 +16,33 @@ use crate::messages::{Arg, Messages};
 use crate::source::Sources;
 use crate::words;
 
+mod apart;
 mod faults;
 mod frame;
 mod lint;
 mod plain;
 mod walk;
 
+pub use apart::Shown;
 use faults::{diagnostic, load_problems, repeated_components};
-use frame::Frames;
+pub use frame::Frames;
 pub use lint::lint;
-pub use walk::Shown;
 
 const FOLDER: &str = "templates/";
 
 /// The compiled templates of every language.
 pub struct Templates {
-    by_locale: Vec<(Tera, Frames)>,
+    by_locale: Vec<Compiled>,
+    /// Names of the templates that only place their values.
+    plain: Vec<String>,
     language: Language,
+}
+
+/// The templates of one language.
+struct Compiled {
+    tera: Tera,
+    /// The same with signs around what loops make, for frames.
+    marked: Option<Tera>,
 }
 
 /// What templates can call, and what it takes to answer.
@@ -44,12 +54,12 @@ struct Language {
 }
 
 /// A value that is taken apart once and shown on many pages.
-pub struct Shared(Option<walk::Walked>);
+pub struct Shared(Option<apart::Walked>);
 
 impl Shared {
     /// Takes a value apart.
     pub fn new(value: &impl serde::Serialize) -> Self {
-        Self(walk::Walked::new(value).ok())
+        Self(walk::apart(value).ok().map(apart::Walked::kept))
     }
 }
 
@@ -123,12 +133,13 @@ impl Templates {
             };
             let looped = settled().map(|(name, text)| (name, frame::with_loops(&text)));
             let marked = language.compile(locale, looped).ok();
-            let frames = Frames::new(marked, plain.clone());
-            Ok((language.compile(locale, settled())?, frames))
+            let tera = language.compile(locale, settled())?;
+            Ok(Compiled { tera, marked })
         });
         match by_locale.collect::<TeraResult<_>>() {
             Ok(by_locale) => Some(Self {
                 by_locale,
+                plain,
                 language,
             }),
             Err(error) => {
@@ -147,13 +158,18 @@ impl Templates {
         locale: LocaleId,
         template: &str,
         values: &[Given<'_>],
+        frames: &Frames,
         sources: &Sources,
     ) -> Result<Vec<u8>, Box<Diagnostic>> {
-        let (tera, frames) = &self.by_locale[locale.index()];
+        let Compiled { tera, marked } = &self.by_locale[locale.index()];
+        let plain = self.plain.iter().any(|name| name == template);
+        let marked = marked.as_ref().filter(|_| plain);
         let mut out = Vec::with_capacity(32 * 1024);
         let alone = |out: &mut Vec<u8>| self.run(tera, locale, template, values, out, sources);
-        match frames.apart(template, values) {
-            Some(page) => frames.fill(template, values, &page, &mut out, alone)?,
+        match marked.zip(frame::apart(values)) {
+            Some((marked, page)) => {
+                frames.fill(marked, template, values, &page, &mut out, alone)?;
+            }
             None => alone(&mut out)?,
         }
         Ok(out)

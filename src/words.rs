@@ -115,13 +115,15 @@ pub fn is_marked(text: &str) -> bool {
 
 /// The text without marks, for titles and attributes. Not escaped.
 pub fn plain(marked: &str) -> String {
-    if !is_marked(marked) {
-        return marked.to_owned();
+    unmarked(marked.to_owned())
+}
+
+/// The same of a text that is not needed any more.
+pub fn unmarked(mut text: String) -> String {
+    if is_marked(&text) {
+        text.retain(|c| !(TOKEN..=STRONG_END).contains(&c));
     }
-    marked
-        .chars()
-        .filter(|c| !(TOKEN..=STRONG_END).contains(c))
-        .collect()
+    text
 }
 
 /// Escapes text for an element or a quoted attribute.

@@ -9,6 +9,7 @@ use crate::catalog::Book;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::locale::LocaleId;
 use crate::template::Shared;
+use crate::view::chrome::Standing;
 use crate::view::facts::Labels;
 use crate::view::side::{self, Spoken};
 use crate::view::voice::Said;
@@ -75,6 +76,16 @@ impl Site {
         codes
             .map(|code| Ok(&self.entry(locale, at, code)?.spoken))
             .collect()
+    }
+
+    /// What all pages of a language have in common.
+    pub(super) fn standing(&self, locale: LocaleId) -> Said<&Standing> {
+        let said = self.standing[locale.index()].get_or_init(|| {
+            let routes = self.routes();
+            let search = self.known(locale)?.search(&routes);
+            Ok(Standing::new(&self.catalog, &routes, locale, &search))
+        });
+        said.as_ref().map_err(Clone::clone)
     }
 
     /// Words of a protocol in one language.

@@ -5,11 +5,13 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, RwLock};
 
 use tera::{Context, Tera};
 
-use super::walk::{self, CLOSE, OPEN, Walked};
+use super::apart::Walked;
+use super::walk::{self, CLOSE, OPEN, SAME};
 use super::{Given, Shared};
 use crate::diagnostic::Diagnostic;
 
@@ -22,13 +24,12 @@ const SIGN: &[u8; 2] = b"\xEE\x80";
 /// Most shapes to remember. Real templates have some dozen; one that has thousands gains nothing.
 const MOST: usize = 500;
 
-/// The frames of one language, made as pages need them.
-pub(super) struct Frames {
-    /// The templates with signs around what loops make.
-    marked: Option<Tera>,
-    /// Names of the templates that only place their values.
-    plain: Vec<String>,
+/// The frames of one site in one language, made as pages need them.
+#[derive(Default)]
+pub struct Frames {
     known: RwLock<BTreeMap<Vec<u8>, Known>>,
+    /// How many pages went into frames.
+    filled: AtomicUsize,
 }
 
 /// What is known of a shape.
@@ -44,31 +45,26 @@ enum Known {
 /// The values of a page, taken apart.
 type Apart<'a> = Vec<Cow<'a, Walked>>;
 
-impl Frames {
-    pub(super) fn new(marked: Option<Tera>, plain: Vec<String>) -> Self {
-        Self {
-            marked,
-            plain,
-            known: RwLock::default(),
-        }
-    }
+/// The values of a page taken apart. Nothing when one of them cannot be.
+pub(super) fn apart<'a>(values: &[Given<'a>]) -> Option<Apart<'a>> {
+    let one = |given: &Given<'a>| match given.shared {
+        Some(Shared(walked)) => walked.as_ref().map(Cow::Borrowed),
+        None => given.value.apart().ok().map(Cow::Owned),
+    };
+    values.iter().map(one).collect()
+}
 
-    /// The values of a page taken apart, when its template is plain.
-    pub(super) fn apart<'a>(&self, template: &str, values: &[Given<'a>]) -> Option<Apart<'a>> {
-        if self.marked.is_none() || !self.plain.iter().any(|name| name == template) {
-            return None;
-        }
-        let one = |given: &Given<'a>| match given.shared {
-            Some(Shared(walked)) => walked.as_ref().map(Cow::Borrowed),
-            None => given.value.apart().ok().map(Cow::Owned),
-        };
-        values.iter().map(one).collect()
+impl Frames {
+    /// How many pages were put together from pieces so far.
+    pub fn filled(&self) -> usize {
+        self.filled.load(Ordering::Relaxed)
     }
 
     /// Puts a page together. The first page of a shape is rendered alone, by `alone`, and the second too: it shows
     /// whether the frame that is made then says the same.
     pub(super) fn fill(
         &self,
+        marked: &Tera,
         template: &str,
         values: &[Given<'_>],
         page: &Apart<'_>,
@@ -86,13 +82,14 @@ impl Frames {
         if let Some(Known::Framed(frame)) = &known
             && frame.fill(page, out).is_some()
         {
+            self.filled.fetch_add(1, Ordering::Relaxed);
             return Ok(());
         }
         out.clear();
         alone(out)?;
         let next = match known {
             None => Known::Once,
-            Some(Known::Once) => self.frame(template, values, page, out),
+            Some(Known::Once) => frame(marked, template, values, page, out),
             Some(_) => return Ok(()),
         };
         if let Ok(mut known) = self.known.write()
@@ -102,23 +99,29 @@ impl Frames {
         }
         Ok(())
     }
+}
 
-    fn frame(&self, template: &str, values: &[Given<'_>], page: &Apart<'_>, alone: &[u8]) -> Known {
-        let made = || {
-            let mut context = Context::new();
-            for (at, given) in values.iter().enumerate() {
-                context.insert_value(given.name, walk::marked(given.value, at).ok()?);
-            }
-            let mut out = Vec::with_capacity(alone.len());
-            let marked = self.marked.as_ref()?;
-            marked.render_to(template, &context, &mut out).ok()?;
-            let frame = Frame::cut(&out)?;
-            out.clear();
-            frame.fill(page, &mut out)?;
-            (out == alone).then_some(frame)
-        };
-        made().map_or(Known::Unfit, |frame| Known::Framed(Arc::new(frame)))
-    }
+/// The frame of a page, from the templates with signs around what loops make.
+fn frame(
+    marked: &Tera,
+    template: &str,
+    values: &[Given<'_>],
+    page: &Apart<'_>,
+    alone: &[u8],
+) -> Known {
+    let made = || {
+        let mut context = Context::new();
+        for (at, given) in values.iter().enumerate() {
+            context.insert_value(given.name, walk::marked(given.value, at).ok()?);
+        }
+        let mut out = Vec::with_capacity(alone.len());
+        marked.render_to(template, &context, &mut out).ok()?;
+        let frame = Frame::cut(&out)?;
+        out.clear();
+        frame.fill(page, &mut out)?;
+        (out == alone).then_some(frame)
+    };
+    made().map_or(Known::Unfit, |frame| Known::Framed(Arc::new(frame)))
 }
 
 /// A page in pieces.
@@ -152,6 +155,15 @@ struct Mark {
     at: usize,
 }
 
+/// What a loop is over.
+#[derive(Default)]
+struct Around {
+    /// A list that is the same on all pages.
+    same: bool,
+    /// The variable, and list and shape of the item.
+    item: Option<(usize, (usize, usize))>,
+}
+
 impl Frame {
     /// Cuts a page at its marks. Nothing when a loop makes something else than items of one list.
     fn cut(page: &[u8]) -> Option<Self> {
@@ -161,57 +173,64 @@ impl Frame {
         rest.is_empty().then_some(frame)
     }
 
-    /// Pieces up to the end, or up to the end of the loop. `item` collects what list the loop is over.
-    fn pieces(
-        &mut self,
-        rest: &mut &[u8],
-        mut item: Option<&mut Option<Mark>>,
-    ) -> Option<Vec<Piece>> {
+    /// Pieces up to the end, or up to the end of the loop that we are in.
+    fn pieces(&mut self, rest: &mut &[u8], mut around: Option<&mut Around>) -> Option<Vec<Piece>> {
         let mut pieces = Vec::new();
         loop {
             let at = memchr::memmem::find(rest, SIGN).unwrap_or(rest.len());
-            if at > 0 {
-                let start = self.text.len();
-                self.text.extend_from_slice(&rest[..at]);
-                pieces.push(Piece::Own(start, self.text.len()));
-            }
+            self.own(&mut pieces, &rest[..at]);
             let Some((sign, after)) = rest[at..].split_at_checked(OPEN.len_utf8()) else {
                 *rest = &[];
-                return item.is_none().then_some(pieces);
+                return around.is_none().then_some(pieces);
             };
             *rest = after;
             match std::str::from_utf8(sign).ok()?.chars().next()? {
                 OPEN => {
                     let mark = mark(rest)?;
-                    let Some((list, shape)) = mark.item else {
+                    if mark.item.is_none() {
                         let Mark { variable, at, .. } = mark;
                         pieces.push(Piece::Text { variable, at });
                         continue;
-                    };
+                    }
                     pieces.push(Piece::Item { at: mark.at });
-                    let known = item.as_deref_mut()?;
-                    let other = |known: &Mark| {
-                        known.variable != mark.variable || known.item != Some((list, shape))
-                    };
-                    if known.as_ref().is_some_and(other) {
+                    let around = around.as_deref_mut()?;
+                    let of = (mark.variable, mark.item?);
+                    if around.item.is_some_and(|known| known != of) {
                         return None;
                     }
-                    *known = Some(mark);
+                    around.item = Some(of);
                 }
-                LOOP if item.is_none() => {
-                    let mut found = None;
-                    let body = self.pieces(rest, Some(&mut found))?;
-                    let Mark { variable, item, .. } = found?;
-                    add(&mut pieces, variable, item?, body)?;
+                SAME => around.as_deref_mut()?.same = true,
+                LOOP if around.is_none() => {
+                    let mut around = Around::default();
+                    let body = self.pieces(rest, Some(&mut around))?;
+                    match around.item {
+                        Some((variable, item)) => add(&mut pieces, variable, item, body)?,
+                        None if around.same => pieces.extend(body),
+                        None => return None,
+                    }
                 }
-                LOOP_END if item.is_some() => return Some(pieces),
+                LOOP_END if around.is_some() => return Some(pieces),
                 _ => return None,
             }
         }
     }
 
+    /// Adds a part of the frame itself.
+    fn own(&mut self, pieces: &mut Vec<Piece>, text: &[u8]) {
+        let start = self.text.len();
+        self.text.extend_from_slice(text);
+        match pieces.last_mut() {
+            _ if text.is_empty() => {}
+            Some(Piece::Own(_, end)) if *end == start => *end = self.text.len(),
+            _ => pieces.push(Piece::Own(start, self.text.len())),
+        }
+    }
+
     /// Puts the texts of a page in. `variables` have the shapes that the frame was made for.
     fn fill(&self, variables: &Apart<'_>, out: &mut Vec<u8>) -> Option<()> {
+        let variables: Vec<&Walked> = variables.iter().map(AsRef::as_ref).collect();
+        let variables = variables.as_slice();
         for piece in &self.pieces {
             let Piece::List {
                 variable,
@@ -235,7 +254,7 @@ impl Frame {
     fn put(
         &self,
         piece: &Piece,
-        variables: &Apart<'_>,
+        variables: &[&Walked],
         item: Option<(&Walked, usize)>,
         out: &mut Vec<u8>,
     ) -> Option<()> {

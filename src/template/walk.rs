@@ -1,65 +1,33 @@
-//! Takes apart what a page is made of: the texts that differ from page to page, and the shape of everything else.
-//!
-//! The shape says what a template can branch on as long as it compares nothing: what is true, what is empty, what is
-//! there. Two pages of the same shape differ in their texts only.
-
-use std::fmt;
+//! Walks through a value that a template gets, and takes it apart, or puts marks in place of its texts.
 
 use serde::ser::{Error as _, Impossible, Serialize, Serializer};
 use serde::ser::{SerializeSeq, SerializeStruct, SerializeTuple};
 use tera::{Map, Value};
 
+use super::apart::{List, Shown, Unfit, Walked};
+
 /// Begins the mark that stands for a text, and ends it. No content may hold these characters.
 pub(super) const OPEN: char = crate::words::HOLE;
 pub(super) const CLOSE: char = '\u{E011}';
+/// Stands before each text of a list that is the same on every page of the frames.
+pub(super) const SAME: char = '\u{E014}';
+/// Name of the type around what stands on every page of a language as it is.
+const FIXED: &str = "fixed";
 
-/// A value taken apart.
-#[derive(Debug, Default, Clone)]
-pub struct Walked {
-    /// What can be branched on. Equal shapes have the same texts in the same order.
-    pub(super) shape: Vec<u8>,
-    /// All texts as they stand on a page, one after the other.
-    text: Vec<u8>,
-    /// Where each text outside lists ends in `text`, and where it begins.
-    fixed: Vec<(u32, u32)>,
-    /// The same for the texts of items.
-    listed: Vec<(u32, u32)>,
-    lists: Vec<List>,
-}
-
-/// A list: items of one shape are alike but for their texts.
-#[derive(Debug, Default, Clone)]
-struct List {
-    /// For each item its shape, counted within the list, and its first text.
-    items: Vec<(u32, u32)>,
-}
-
-impl Walked {
-    /// Takes a value apart.
-    pub(super) fn new(value: &(impl Serialize + ?Sized)) -> Result<Self, Unfit> {
-        let mut walk = Walk::default();
-        value.serialize(&mut walk)?;
-        Ok(walk.found)
-    }
-
-    /// A text outside lists.
-    pub(super) fn text(&self, at: usize) -> Option<&[u8]> {
-        let (start, end) = *self.fixed.get(at)?;
-        self.text.get(start as usize..end as usize)
-    }
-
-    /// The items of a list: the shape of each and its first text.
-    pub(super) fn items(&self, list: usize) -> impl Iterator<Item = (usize, usize)> {
-        let items = self.lists.get(list).into_iter();
-        let items = items.flat_map(|list| &list.items);
-        items.map(|(shape, first)| (*shape as usize, *first as usize))
-    }
-
-    /// A text of an item.
-    pub(super) fn listed(&self, at: usize) -> Option<&[u8]> {
-        let (start, end) = *self.listed.get(at)?;
-        self.text.get(start as usize..end as usize)
-    }
+/// Takes a value apart.
+pub(super) fn apart(value: &(impl Serialize + ?Sized)) -> Result<Walked, Unfit> {
+    let mut walk = Walk {
+        found: Walked {
+            shape: Vec::with_capacity(512),
+            text: Vec::with_capacity(8 * 1024),
+            single: Vec::with_capacity(64),
+            listed: Vec::with_capacity(192),
+            lists: Vec::with_capacity(8),
+        },
+        ..Walk::default()
+    };
+    value.serialize(&mut walk)?;
+    Ok(walk.found)
 }
 
 /// The same value with a mark in place of each text, and one item of each shape in place of each list. `variable` is
@@ -71,46 +39,24 @@ pub(super) fn marked(value: &dyn Shown, variable: usize) -> Result<Value, Unfit>
     })
 }
 
-/// What a template can be given.
-pub trait Shown {
-    #[doc(hidden)]
-    fn walk(&self, walk: &mut Walk) -> Result<Value, Unfit>;
-    #[doc(hidden)]
-    fn apart(&self) -> Result<Walked, Unfit>;
-    #[doc(hidden)]
-    fn value(&self) -> tera::TeraResult<Value>;
+/// A value with a sign before each text.
+fn signed(value: &Value) -> Value {
+    if let Some(text) = value.as_str() {
+        return format!("{SAME}{text}").into();
+    }
+    let Some(fields) = value.as_map() else {
+        return value.clone();
+    };
+    let fields = fields.iter();
+    let fields: Map = fields
+        .map(|(key, value)| (key.clone(), signed(value)))
+        .collect();
+    fields.into()
 }
 
-impl<T: Serialize> Shown for T {
-    fn walk(&self, walk: &mut Walk) -> Result<Value, Unfit> {
-        self.serialize(walk)
-    }
-
-    fn apart(&self) -> Result<Walked, Unfit> {
-        Walked::new(self)
-    }
-
-    fn value(&self) -> tera::TeraResult<Value> {
-        Value::try_from_serializable(self)
-    }
-}
-
-/// A value that cannot be taken apart: a list within a list, a map. Its pages are rendered one by one.
-#[derive(Debug)]
-pub struct Unfit;
-
-impl fmt::Display for Unfit {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value that cannot be taken apart")
-    }
-}
-
-impl std::error::Error for Unfit {}
-
-impl serde::ser::Error for Unfit {
-    fn custom<T: fmt::Display>(_: T) -> Self {
-        Self
-    }
+/// Whether Tera escapes it.
+fn is_special(byte: u8) -> bool {
+    matches!(byte, b'<' | b'>' | b'&' | b'"' | b'\'')
 }
 
 /// A walk through a value.
@@ -135,14 +81,14 @@ impl Walk {
         self.found.shape.push(b's');
         let out = &mut self.found.text;
         let start = out.len() as u32;
-        if self.finished {
+        if self.finished || !text.bytes().any(is_special) {
             out.extend_from_slice(text.as_bytes());
         } else {
             tera::escape_html(text, out).map_err(Unfit::custom)?;
         }
         let range = (start, out.len() as u32);
         let texts = match self.inside {
-            None => &mut self.found.fixed,
+            None => &mut self.found.single,
             Some(_) => &mut self.found.listed,
         };
         texts.push(range);
@@ -164,10 +110,10 @@ impl Walk {
     }
 
     /// The end of something with parts, which are only kept when marks are wanted.
-    fn close(&mut self, sign: u8, parts: impl Into<Value>) -> Result<Value, Unfit> {
+    fn close(&mut self, sign: u8, parts: impl FnOnce() -> Value) -> Result<Value, Unfit> {
         self.found.shape.push(sign);
         Ok(match self.marks {
-            Some(_) => parts.into(),
+            Some(_) => parts(),
             None => Value::none(),
         })
     }
@@ -218,10 +164,23 @@ impl<'a> Serializer for &'a mut Walk {
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(
         self,
-        _: &'static str,
+        name: &'static str,
         value: &T,
     ) -> Result<Value, Unfit> {
-        value.serialize(self)
+        if name != FIXED {
+            return value.serialize(self);
+        }
+        // The same on every page of the frames: it becomes part of them.
+        match self.marks {
+            Some(_) => {
+                let value = Value::try_from_serializable(value).map_err(Unfit::custom)?;
+                Ok(match value.as_array() {
+                    Some(items) => items.iter().map(signed).collect::<Vec<_>>().into(),
+                    None => value,
+                })
+            }
+            None => Ok(Value::none()),
+        }
     }
 
     fn serialize_seq(self, _: Option<usize>) -> Result<Items<'a>, Unfit> {
@@ -358,7 +317,7 @@ impl SerializeSeq for Items<'_> {
     }
 
     fn end(self) -> Result<Value, Unfit> {
-        self.walk.close(b']', self.values)
+        self.walk.close(b']', || self.values.into())
     }
 }
 
@@ -400,8 +359,8 @@ impl SerializeStruct for Parts<'_> {
 
     fn end(self) -> Result<Value, Unfit> {
         let fields = self.fields.into_iter();
-        let fields: Map = fields.map(|(name, value)| (name.into(), value)).collect();
-        self.walk.close(b'}', fields)
+        let fields = fields.map(|(name, value)| (name.into(), value));
+        self.walk.close(b'}', || fields.collect::<Map>().into())
     }
 }
 
@@ -418,6 +377,6 @@ impl SerializeTuple for Parts<'_> {
     }
 
     fn end(self) -> Result<Value, Unfit> {
-        self.walk.close(b'}', self.values)
+        self.walk.close(b'}', || self.values.into())
     }
 }

@@ -13,13 +13,18 @@ use crate::view::meta::{self, TITLE_WIDTH, Topic};
 use crate::view::voice::{Said, Voice, msg};
 use crate::words;
 
+/// What stands on every page of a language as it is, so that frames of pages can hold it.
+#[derive(Debug, Clone, Copy, Serialize)]
+#[serde(rename = "fixed")]
+pub struct Fixed<T>(T);
+
 /// The same page in another language.
 #[derive(Debug, Serialize)]
-pub struct Alternate {
+pub struct Alternate<'a> {
     /// Tag of the language.
-    pub lang: String,
+    pub lang: &'a str,
     /// The language's own name.
-    pub name: String,
+    pub name: &'a str,
     /// Whole address.
     pub url: String,
     /// Address for a link.
@@ -29,7 +34,7 @@ pub struct Alternate {
 }
 
 /// An entry of the navigation.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct NavLink {
     /// Address.
     pub href: String,
@@ -39,20 +44,60 @@ pub struct NavLink {
     pub current: bool,
 }
 
+/// What all pages of a language have in common.
+#[derive(Debug)]
+pub struct Standing {
+    home: String,
+    root: String,
+    manifest: String,
+    status: String,
+    /// Address of what the search box knows.
+    search: String,
+    nav: Vec<NavLink>,
+    /// What the entries of the navigation lead to.
+    subjects: Vec<Subject>,
+}
+
+impl Standing {
+    /// What all pages of a language have in common; `search` is the address of what the search box knows.
+    pub fn new(catalog: &Catalog, routes: &Routes<'_>, locale: LocaleId, search: &str) -> Self {
+        let (subjects, nav) = nav(catalog, routes, locale).unzip();
+        Self {
+            home: routes.href(locale, Subject::Home),
+            root: routes.root(),
+            manifest: routes.asset(&routes.machine(MachineFile::Manifest(locale))),
+            status: routes.href(locale, Subject::Status),
+            search: search.to_owned(),
+            nav,
+            subjects,
+        }
+    }
+}
+
+/// The navigation, with a sign at the page itself.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub enum Nav<'a> {
+    /// On most pages.
+    Standing(Fixed<&'a [NavLink]>),
+    /// On a page that it leads to.
+    Here(Vec<NavLink>),
+}
+
 /// A file that the page is made of.
 #[derive(Debug, Serialize)]
-pub struct EditLink {
+pub struct EditLink<'a> {
     /// Where to edit it.
     pub href: String,
     /// Name of the file, without its folders.
-    pub name: String,
+    pub name: &'a str,
 }
 
 /// What surrounds a page.
 #[derive(Debug, Serialize)]
-pub struct Chrome {
+pub struct Chrome<'a> {
     /// Tag of the language.
-    pub lang: String,
+    pub lang: Fixed<&'a str>,
     /// Title of the page, without the name of the site.
     pub title: String,
     /// What the browser's tab and search results show.
@@ -60,35 +105,35 @@ pub struct Chrome {
     /// Description for search engines.
     pub description: String,
     /// Name of the site.
-    pub name: String,
+    pub name: Fixed<&'a str>,
     /// Whole address of this page; none where there is no such address.
     pub canonical: Option<String>,
     /// Whole address in the first language.
     pub default_url: String,
     /// All languages, this one too.
-    pub alternates: Vec<Alternate>,
+    pub alternates: Vec<Alternate<'a>>,
     /// Whole address of the picture for previews of links.
     pub card: Option<String>,
     /// Linked data, as JSON for a `script` element.
     pub linked_html: Option<String>,
     /// Address of the first page.
-    pub home: String,
+    pub home: Fixed<&'a str>,
     /// The path before every address.
-    pub root: String,
+    pub root: Fixed<&'a str>,
     /// Address of the manifest, for those who install the site.
-    pub manifest: String,
+    pub manifest: Fixed<&'a str>,
     /// Address of the page on translations.
-    pub status: String,
+    pub status: Fixed<&'a str>,
     /// Address of what the search box knows in this language.
-    pub search: String,
+    pub search: Fixed<&'a str>,
     /// Navigation.
-    pub nav: Vec<NavLink>,
+    pub nav: Nav<'a>,
     /// Where to edit the page: one file, or one for each part.
-    pub edits: Vec<EditLink>,
+    pub edits: Vec<EditLink<'a>>,
     /// Day of the last change.
-    pub updated: Option<String>,
+    pub updated: Option<&'a str>,
     /// Where the project lives.
-    pub repository: String,
+    pub repository: Fixed<&'a str>,
     /// Whether some text is still in the first language.
     pub untranslated: bool,
     /// Whether some text was translated from an older text.
@@ -131,18 +176,18 @@ pub struct Surroundings<'a> {
     pub language_names: &'a [String],
     /// Published files that no page but the previews of links show.
     pub cards: &'a BTreeSet<String>,
-    /// Address of what the search box knows in the language of the page.
-    pub search: &'a str,
+    /// What all pages of the language have in common.
+    pub standing: &'a Standing,
 }
 
-impl Chrome {
+impl<'a> Chrome<'a> {
     /// The chrome of a page.
     ///
     /// # Errors
     /// When linked data cannot be written.
     pub fn new(
-        around: &Surroundings<'_>,
-        voice: &Voice<'_>,
+        around: &Surroundings<'a>,
+        voice: &Voice<'a>,
         page: PlannedPage,
         facing: Facing,
     ) -> Said<Self> {
@@ -153,28 +198,25 @@ impl Chrome {
             changed,
             language_names,
             cards,
-            search,
+            standing,
         } = *around;
         let found = page.listed();
-        let alternates = catalog
-            .locales
-            .ids()
-            .filter(|_| found)
-            .map(|locale| Alternate {
-                lang: catalog.locales.get(locale).tag.clone(),
-                name: language_names[locale.index()].clone(),
-                url: routes.url(locale, page.subject),
-                href: routes.href(locale, page.subject),
-                current: locale == page.locale,
-            });
+        let other = |locale: LocaleId| Alternate {
+            lang: &catalog.locales.get(locale).tag,
+            name: &language_names[locale.index()],
+            url: routes.url(locale, page.subject),
+            href: routes.href(locale, page.subject),
+            current: locale == page.locale,
+        };
+        let alternates = catalog.locales.ids().filter(|_| found).map(other);
         let edit = |file: &FileId| {
             let path = sources.get(*file).path.as_str();
             EditLink {
                 href: routes.edit(path),
-                name: path.rsplit('/').next().unwrap_or(path).to_owned(),
+                name: path.rsplit('/').next().unwrap_or(path),
             }
         };
-        let updated = page.updated(catalog, sources, changed).map(str::to_owned);
+        let updated = page.updated(catalog, sources, changed);
         let name = &catalog.site.title;
         let canonical = found.then(|| routes.url(page.locale, page.subject));
         let linked = canonical.as_ref().map(|url| {
@@ -183,13 +225,22 @@ impl Chrome {
                 title: &facing.title,
                 description: &facing.description,
                 url,
-                updated: updated.as_deref(),
+                updated,
                 trail: &trail(catalog, &routes, page, &facing),
             };
             meta::linked_data(&subject, &facing.topic)
         });
+        let here = standing.subjects.iter();
+        let nav = match here.clone().position(|subject| *subject == page.subject) {
+            None => Nav::Standing(Fixed(standing.nav.as_slice())),
+            Some(here) => {
+                let mut nav = standing.nav.clone();
+                nav[here].current = true;
+                Nav::Here(nav)
+            }
+        };
         Ok(Self {
-            lang: voice.tag.to_owned(),
+            lang: Fixed(voice.tag),
             head_title: head_title(&facing, name)?,
             linked_html: linked.transpose()?.flatten(),
             card: routes
@@ -198,19 +249,19 @@ impl Chrome {
                 .map(|card| routes.asset_url(&card)),
             title: facing.title,
             description: facing.description,
-            name: name.clone(),
+            name: Fixed(name),
             canonical,
             default_url: routes.url(LocaleId::FIRST, page.subject),
             alternates: alternates.collect(),
-            home: routes.href(page.locale, Subject::Home),
-            root: routes.root(),
-            manifest: routes.asset(&routes.machine(MachineFile::Manifest(page.locale))),
-            status: routes.href(page.locale, Subject::Status),
-            search: (*search).to_owned(),
-            nav: nav(catalog, &routes, page),
+            home: Fixed(&standing.home),
+            root: Fixed(&standing.root),
+            manifest: Fixed(&standing.manifest),
+            status: Fixed(&standing.status),
+            search: Fixed(&standing.search),
+            nav,
             edits: facing.edit.iter().map(edit).collect(),
             updated,
-            repository: catalog.site.repository.clone(),
+            repository: Fixed(&catalog.site.repository),
             untranslated: facing.untranslated,
             stale: facing.stale,
         })
@@ -233,13 +284,13 @@ fn head_title(facing: &Facing, name: &str) -> Said<String> {
 }
 
 /// From the first page to this one.
-fn trail(
-    catalog: &Catalog,
+fn trail<'a>(
+    catalog: &'a Catalog,
     routes: &Routes<'_>,
     page: PlannedPage,
-    facing: &Facing,
-) -> Vec<(String, Option<String>)> {
-    let step = |name: &str, subject| (name.to_owned(), Some(routes.url(page.locale, subject)));
+    facing: &'a Facing,
+) -> Vec<(&'a str, Option<String>)> {
+    let step = |name: &'a str, subject| (name, Some(routes.url(page.locale, subject)));
     let mut trail = vec![step(&catalog.site.title, Subject::Home)];
     match page.subject {
         Subject::Home => return trail,
@@ -253,18 +304,22 @@ fn trail(
     } else {
         &facing.label
     };
-    trail.push((label.clone(), None));
+    trail.push((label, None));
     trail
 }
 
-fn nav(catalog: &Catalog, routes: &Routes<'_>, page: PlannedPage) -> Vec<NavLink> {
+fn nav(
+    catalog: &Catalog,
+    routes: &Routes<'_>,
+    locale: LocaleId,
+) -> impl Iterator<Item = (Subject, NavLink)> {
     let protocols = catalog
         .books
         .iter()
         .enumerate()
         .map(|(i, book)| (Subject::Protocol(i), book.protocol.name.clone()));
-    let pages = catalog.pages.iter().enumerate().map(|(i, free)| {
-        let text = free.texts[page.locale.index()]
+    let pages = catalog.pages.iter().enumerate().map(move |(i, free)| {
+        let text = free.texts[locale.index()]
             .as_ref()
             .or(free.texts[0].as_ref());
         (
@@ -272,12 +327,15 @@ fn nav(catalog: &Catalog, routes: &Routes<'_>, page: PlannedPage) -> Vec<NavLink
             text.map_or_else(|| free.slug.clone(), |text| text.title.clone()),
         )
     });
-    let link = |(subject, label): (Subject, String)| NavLink {
-        href: routes.href(page.locale, subject),
-        html: words::escape(&label),
-        current: subject == page.subject,
+    let link = move |(subject, label): (Subject, String)| {
+        let link = NavLink {
+            href: routes.href(locale, subject),
+            html: words::escape(&label),
+            current: false,
+        };
+        (subject, link)
     };
-    protocols.chain(pages).map(link).collect()
+    protocols.chain(pages).map(link)
 }
 
 /// The languages' own names, in order.

@@ -83,7 +83,7 @@ pub struct Subject<'a> {
     /// Day of the last change.
     pub updated: Option<&'a str>,
     /// Names and whole addresses on the way from the first page to this one; the last has no address.
-    pub trail: &'a [(String, Option<String>)],
+    pub trail: &'a [(&'a str, Option<String>)],
 }
 
 #[derive(Serialize)]
@@ -156,7 +156,12 @@ pub fn fitting(width: usize, texts: impl IntoIterator<Item = Said<String>>) -> S
     let mut last = String::new();
     for text in texts {
         last = text?;
-        if last.width() <= width {
+        let columns = if last.is_ascii() {
+            last.len()
+        } else {
+            last.width()
+        };
+        if columns <= width {
             break;
         }
     }
@@ -168,7 +173,7 @@ pub fn fitting(width: usize, texts: impl IntoIterator<Item = Said<String>>) -> S
 /// # Errors
 /// When a text could not be said.
 pub fn description(texts: impl IntoIterator<Item = Said<String>>) -> Said<String> {
-    let plain = texts.into_iter().map(|text| Ok(words::plain(&text?)));
+    let plain = texts.into_iter().map(|text| Ok(words::unmarked(text?)));
     let short = |text: &Said<String>| {
         text.as_ref()
             .is_ok_and(|text| text.chars().count() < DESCRIPTION_LEAST)

@@ -344,19 +344,16 @@ fn write(voice: &Voice<'_>, routes: &Routes<'_>, two: Two<'_>, pair: &Pair) -> S
 }
 
 /// Pairs of either code with the codes that are easily confused with it, the other code's first in turn.
-fn neighbours(voice: &Voice<'_>, routes: &Routes<'_>, two: Two<'_>) -> Said<Vec<Link>> {
+fn neighbours<'a>(voice: &Voice<'_>, routes: &Routes<'_>, two: Two<'a>) -> Said<Vec<Link>> {
     let Two {
         book, at, codes, ..
     } = two;
-    let related = |code: usize| {
-        let near = book.codes[code]
-            .related
-            .iter()
-            .filter_map(|near| book.find(&near.value));
-        near.filter(|near| *near != codes.0 && *near != codes.1)
+    let related = |code: usize, spoken: &'a Spoken| {
+        let near = spoken.related.iter().copied();
+        near.filter(move |near| *near != codes.0 && *near != codes.1)
             .map(move |near| (code.min(near), code.max(near)))
     };
-    let (mut left, mut right) = (related(codes.0), related(codes.1));
+    let (mut left, mut right) = (related(codes.0, two.left), related(codes.1, two.right));
     let mut pairs: Vec<(usize, usize)> = Vec::new();
     loop {
         let next = [left.next(), right.next()];
@@ -383,12 +380,9 @@ pub fn pair_link(
     at: usize,
     pair: (usize, usize),
 ) -> Said<Link> {
-    let name = voice.say(
-        msg::PAIR_NAME,
-        &[&book.codes[pair.0].slug, &book.codes[pair.1].slug],
-    )?;
+    let codes = [&book.codes[pair.0].slug, &book.codes[pair.1].slug];
     Ok(Link {
         href: routes.href(voice.locale, Subject::Pair(at, pair.0, pair.1)),
-        html: voice.html(&name),
+        html: voice.compose(msg::PAIR_NAME, &codes.map(String::as_str))?,
     })
 }

@@ -111,6 +111,8 @@ pub struct Spoken {
     pub says_html: Vec<Option<String>>,
     /// What each fact says of this code in the answer.
     pub answers: Vec<Option<Answer>>,
+    /// Positions of the codes that are easily confused with it.
+    pub related: Vec<usize>,
     /// A cell for each fact, as HTML.
     pub cells: Vec<Option<String>>,
     /// Whether some text is still in the first language.
@@ -186,6 +188,7 @@ pub fn speak(
     let cells = (0..protocol.facts.len())
         .map(|i| facts::cell(voice, protocol, code, i))
         .collect::<Said<_>>()?;
+    let related = code.related.iter();
     let class_inline = voice.named(&class.message.value, Some("inline"), &[])?;
     Ok(Spoken {
         side: Side {
@@ -224,6 +227,7 @@ pub fn speak(
         seen_html: voice.html(&sentence(msg::SEEN_WHEN, CodeText::Trigger)?),
         send_html: voice.html(&sentence(msg::SEND_WHEN, CodeText::Use)?),
         receipt_html: voice.html(&sentence(msg::ON_RECEIPT, CodeText::Action)?),
+        related: related.filter_map(|near| book.find(&near.value)).collect(),
         says_html: facts::alone(voice, protocol, code)?,
         answers: facts::answers(voice, protocol, code)?,
         phrase,

@@ -85,6 +85,12 @@ fn a_page_put_together_from_pieces_is_the_page_rendered_alone() {
             let [one, other] = [&pieces, &alone].map(|site| site.page(*page).expect("renders"));
             assert!(one.bytes == other.bytes, "{} differs", one.path);
         }
+        assert_eq!(alone.put_together(), 0);
+        let [most, all] = [pieces.put_together(), pieces.pages().len()];
+        assert!(
+            all < 1000 || most > all / 10 * 9,
+            "only {most} of {all} pages were put together"
+        );
     }
 }
 
