@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-export const kinds = ['sip/compare/', '', 'sip/', 'sip/486/', 'sip/480-vs-486/', 'sip/204-vs-422/', 'sip/trace/', 'sip/q850/', 'about/', 'data/', 'status/', 'nowhere/'];
+export const kinds = ['sip/compare/', '', 'sip/', 'sip/486/', 'sip/480-vs-486/', 'sip/204-vs-422/', 'sip/trace/', 'sip/q850/', 'about/', 'data/', 'status/', 'offline/', 'nowhere/'];
 export const languages = ['', 'ja/', 'vi/', 'ru/'];
 
 // Widths between which a page is tried, and whether axe looks at it there in light and dark; 320 is what a wide window
