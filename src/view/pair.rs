@@ -75,6 +75,8 @@ pub struct PairView<'a> {
     pub receipts_html: [&'a str; 2],
     /// Sections that the written comparison cites.
     pub references: Vec<Reference>,
+    /// Without one, the main sections of the right code that the left one does not share.
+    pub right_references: Vec<&'a Reference>,
     /// Comparisons that people need next.
     pub neighbours: Vec<Link>,
 }
@@ -154,10 +156,23 @@ pub fn view<'a>(
             protocol,
             written.map_or(&[][..], |pair| &pair.references),
         )?,
+        right_references: own_references(left, right)
+            .filter(|_| written.is_none())
+            .collect(),
         neighbours: neighbours(voice, routes, two)?,
     };
     let facing = facing(voice, two, written)?;
     Ok((view, facing))
+}
+
+/// The main references of the right code that the left one does not have.
+fn own_references<'a>(left: &Spoken, right: &'a Spoken) -> impl Iterator<Item = &'a Reference> {
+    let shared = |href: &str| {
+        let mut left = left.side.main_references.iter();
+        left.any(|reference| reference.href == href)
+    };
+    let right = right.side.main_references.iter();
+    right.filter(move |reference| !shared(&reference.href))
 }
 
 /// Title, description and files of the page of a pair.
