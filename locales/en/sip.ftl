@@ -124,7 +124,7 @@ sip-sent-by = Who sends it
     .proxy = a proxy
     .registrar = a registrar
     .redirect = a redirect server
-    .gateway = a gateway to the telephone network
+    .gateway = a gateway to the telephone network or another
     .notifier = a notifier
     .event-state-compositor = an event state compositor
     .relay = a relay
@@ -238,7 +238,7 @@ sip-q850-says = On the telephone network { $code } becomes Q.850 cause { $value 
     .default = RFC 3398 lists no Q.850 cause for { $code }, so a gateway uses 31.
     .by-warning = On the telephone network { $code } becomes Q.850 cause 31, or 65 if the Warning names the bearer.
     .none = RFC 3398 maps { $code } to no Q.850 cause.
-    .not-applicable = The cause table of RFC 3398 does not apply to { $code }.
+    .not-applicable = The table of RFC 3398 that turns responses into causes does not apply to { $code }.
 
 sip-defined-in = Defined in
 sip-governed-by = Replacing document

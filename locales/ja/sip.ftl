@@ -127,7 +127,7 @@ sip-sent-by = 送信元
     .proxy = プロキシサーバー
     .registrar = レジストラ
     .redirect = リダイレクトサーバー
-    .gateway = 電話網へのゲートウェイ
+    .gateway = 電話網などへのゲートウェイ
     .notifier = ノーティファイア
     .event-state-compositor = イベント状態コンポジター
     .relay = 中継サーバー
@@ -242,7 +242,7 @@ sip-q850-says = 電話網では、{ $code }はQ.850原因コード{ $value }に�
     .default = RFC 3398には{ $code }に対応するQ.850原因コードの記載がないため、ゲートウェイは31を使います。
     .by-warning = 電話網では、{ $code }はQ.850原因コード31、Warningがベアラを示す場合は65になります。
     .none = RFC 3398は、{ $code }をどのQ.850原因コードにも対応付けていません。
-    .not-applicable = RFC 3398の原因コードの表は、{ $code }を対象としていません。
+    .not-applicable = 応答を原因コードに変換するRFC 3398の表は、{ $code }を対象としていません。
 
 sip-defined-in = 定義
 sip-governed-by = 置き換え後の文書

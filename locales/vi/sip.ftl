@@ -126,7 +126,7 @@ sip-sent-by = Bên gửi
     .proxy = proxy
     .registrar = máy chủ đăng ký
     .redirect = máy chủ chuyển hướng
-    .gateway = gateway nối với mạng điện thoại
+    .gateway = gateway nối với mạng điện thoại hoặc mạng khác
     .notifier = bên thông báo
     .event-state-compositor = máy chủ tổng hợp trạng thái sự kiện
     .relay = máy chủ trung chuyển
@@ -242,7 +242,7 @@ sip-q850-says = Trên mạng điện thoại, { $code } trở thành mã nguyên
     .default = RFC 3398 không nêu mã nguyên nhân Q.850 nào cho { $code }, nên gateway dùng 31.
     .by-warning = Trên mạng điện thoại, { $code } trở thành mã nguyên nhân Q.850 số 31, hoặc 65 nếu Warning nêu kênh mang (bearer).
     .none = RFC 3398 không ánh xạ { $code } sang mã nguyên nhân Q.850 nào.
-    .not-applicable = Bảng mã nguyên nhân của RFC 3398 không áp dụng cho { $code }.
+    .not-applicable = Bảng chuyển phản hồi sang mã nguyên nhân của RFC 3398 không áp dụng cho { $code }.
 
 sip-defined-in = Được định nghĩa trong
 sip-governed-by = Tài liệu thay thế
