@@ -13,9 +13,22 @@ export const languages = ['', 'ja/', 'vi/', 'ru/'];
 // has left at a zoom of 400 %.
 const widths = [[1440, true], [820, false], [360, true], [320, false]];
 
+// What a reader does first where the page is nothing before that: a trace with its findings, a search with its results.
+const first = {
+  'sip/trace/': async (page) => {
+    await page.click('[value="sample"]');
+    await page.waitForSelector('#compare:not([hidden])');
+  },
+  'about/': async (page) => {
+    await page.fill('[role="search"] input', '486');
+    await page.waitForSelector('[role="option"]');
+  },
+};
+
 /** One page, loaded once: the window and the colours change around it, as they do for a reader who turns a phone. */
-const look = async ({ visit, check }, path) => {
+const look = async ({ visit, check }, path, act) => {
   const { page, close } = await visit(path, { width: widths[0][0], dark: false });
+  await act?.(page);
   await page.evaluate(axe);
   const grounds = new Set();
   for (const [width, whole] of widths) {
@@ -39,9 +52,9 @@ const look = async ({ visit, check }, path) => {
 
 export default async (tools) => {
   // The longest pages first, two at a time.
-  const paths = kinds.flatMap((kind) => languages.map((language) => `${language}${kind}`));
+  const pages = kinds.flatMap((kind) => languages.map((language) => [`${language}${kind}`, first[kind]]));
   const next = async () => {
-    for (let path = paths.shift(); path !== undefined; path = paths.shift()) await look(tools, path);
+    for (let page = pages.shift(); page !== undefined; page = pages.shift()) await look(tools, ...page);
   };
   await Promise.all([next(), next()]);
 };
