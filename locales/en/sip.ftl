@@ -31,6 +31,7 @@ sip-role =
     .caller = Caller
     .callee = Callee
     .second-callee = Callee's other phone
+    .refer-target = Refer target
     .proxy = Proxy
     .next-proxy = Next proxy
     .registrar = Registrar

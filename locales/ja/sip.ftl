@@ -32,6 +32,7 @@ sip-role =
     .caller = 発信者
     .callee = 着信者
     .second-callee = 着信者の別の電話機
+    .refer-target = 転送先
     .proxy = プロキシ{"\u200B"}サーバー
     .next-proxy = 次のプロキシ{"\u200B"}サーバー
     .registrar = レジストラ

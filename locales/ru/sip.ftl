@@ -31,6 +31,7 @@ sip-role =
     .caller = Вызывающий абонент
     .callee = Вызываемый абонент
     .second-callee = Другой телефон вызываемого
+    .refer-target = Адресат перевода
     .proxy = Прокси
     .next-proxy = Следующий прокси
     .registrar = Сервер регистрации

@@ -31,6 +31,7 @@ sip-role =
     .caller = Bên gọi
     .callee = Bên được gọi
     .second-callee = Máy khác của bên được gọi
+    .refer-target = Đích chuyển
     .proxy = Proxy
     .next-proxy = Proxy kế tiếp
     .registrar = Máy chủ đăng ký
