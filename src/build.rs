@@ -8,7 +8,6 @@ use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
 use versus::diagnostic::{self, Report};
-use versus::plan::PlannedPage;
 use versus::route::{Base, Subject};
 use versus::site::{Output, Site};
 use versus::source::Sources;
@@ -103,18 +102,19 @@ fn each_page(
     }
     let report = Mutex::new(report);
     let progress = Progress::new(site.pages().len());
-    let mut kinds = Vec::new();
-    let (first, rest): (Vec<PlannedPage>, Vec<PlannedPage>) =
-        site.pages().iter().partition(|page| {
-            let kind = (std::mem::discriminant(&page.subject), page.locale);
-            let new = !kinds.contains(&kind);
-            if new {
-                kinds.push(kind);
-            }
-            new
-        });
-    for pages in [first, rest] {
-        pages.par_iter().try_for_each(|page| {
+    let (mut kinds, mut first) = (Vec::new(), Vec::new());
+    for (at, page) in site.pages().iter().enumerate() {
+        let kind = (std::mem::discriminant(&page.subject), page.locale);
+        if !kinds.contains(&kind) {
+            kinds.push(kind);
+            first.push(at);
+        }
+    }
+    for early in [true, false] {
+        let pages = site.pages().par_iter().enumerate();
+        let pages = pages.filter(|(at, _)| first.binary_search(at).is_ok() == early);
+        let pages = pages.map(|(_, page)| page);
+        pages.try_for_each(|page| {
             progress.step();
             match site.page(*page) {
                 Ok(output) => take(page.subject, output),

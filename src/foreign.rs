@@ -49,6 +49,13 @@ impl Own {
     }
 }
 
+/// Whether it is a letter or digit. Most letters of our languages are known without the tables of Unicode.
+fn is_word(c: char) -> bool {
+    c.is_ascii_alphanumeric()
+        || matches!(c, 'А'..='я' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | '一'..='鿿' | 'Ạ'..='ỹ')
+        || (!c.is_ascii() && c.is_alphanumeric())
+}
+
 /// Words of ASCII letters, hyphens and apostrophes that no other letter or digit touches, as far as they are read.
 fn words(text: &str) -> Vec<Range<usize>> {
     let mut words = Vec::new();
@@ -63,9 +70,9 @@ fn words(text: &str) -> Vec<Range<usize>> {
             }
             continue;
         }
-        if c.is_alphanumeric() || matches!(c, '-' | '\'' | '’') {
+        if is_word(c) || matches!(c, '-' | '\'' | '’') {
             start.get_or_insert(at);
-            whole &= c.is_ascii_alphabetic() || !c.is_alphanumeric();
+            whole &= c.is_ascii_alphabetic() || !is_word(c);
             continue;
         }
         if let Some(start) = start.take()

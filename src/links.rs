@@ -48,15 +48,23 @@ impl Addresses {
     /// template does to a thousand pages is one problem.
     pub fn check(&self, page: &str, html: &[u8], sources: &Sources) -> Result<(), Box<Diagnostic>> {
         let mut ids: Vec<&[u8]> = Vec::with_capacity(48);
-        ids.extend(values(html, &ID));
-        let links = || values(html, &HREF).chain(values(html, &SRC));
+        let mut links: Vec<&[u8]> = Vec::with_capacity(64);
+        for at in ATTRIBUTE.find_iter(html) {
+            let found = match &html[..at] {
+                [.., b' ', b'h', b'r', b'e', b'f'] | [.., b' ', b's', b'r', b'c'] => &mut links,
+                [.., b' ', b'i', b'd'] => &mut ids,
+                _ => continue,
+            };
+            let value = &html[at + 2..];
+            found.extend(memchr(b'"', value).map(|end| &value[..end]));
+        }
         ids.sort_unstable();
         if let Some(twice) = ids.windows(2).find(|two| two[0] == two[1]) {
             let id = String::from_utf8_lossy(twice[0]);
             let message = format!("a page has the id `{id}` twice");
             return Err(fault(message, &format!("id=\"{id}\""), page, sources));
         }
-        if let Some(link) = links().find(|link| !self.leads_somewhere(link, &ids)) {
+        if let Some(link) = links.iter().find(|link| !self.leads_somewhere(link, &ids)) {
             let link = String::from_utf8_lossy(link);
             let message = format!("a page links to `{link}`, which does not exist");
             return Err(fault(message, &format!("=\"{link}\""), page, sources));
@@ -111,17 +119,8 @@ fn fault(message: String, words: &str, page: &str, sources: &Sources) -> Box<Dia
     })
 }
 
-static ID: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new(" id=\""));
-static HREF: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new(" href=\""));
-static SRC: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new(" src=\""));
-
-/// The values of an attribute.
-fn values<'a>(html: &'a [u8], name: &'a Finder<'_>) -> impl Iterator<Item = &'a [u8]> {
-    name.find_iter(html).filter_map(|at| {
-        let value = &html[at + name.needle().len()..];
-        Some(&value[..memchr(b'"', value)?])
-    })
-}
+/// What stands between the name of an attribute and its value.
+static ATTRIBUTE: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new("=\""));
 
 /// Links of free pages to published files must lead to one.
 pub fn check_files(catalog: &Catalog, published: &BTreeSet<String>, report: &mut Report) {

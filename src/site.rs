@@ -328,7 +328,12 @@ impl Site {
             }
             Subject::Matrix(at) => {
                 let spoken = all(at)?;
-                let (view, facing) = index::matrix(&voice, routes, book(at), at, &spoken)?;
+                let finish = |row: &index::MatrixRow<'_>| {
+                    let row = [Given::once("row", row)];
+                    let html = self.run(page.locale, "matrix-row.html", &row)?;
+                    Ok(String::from_utf8_lossy(&html).into_owned())
+                };
+                let (view, facing) = index::matrix(&voice, routes, book(at), at, &spoken, &finish)?;
                 self.fill("matrix.html", page, facing, &view, &[])
             }
             Subject::Trace(at) => {
@@ -422,11 +427,14 @@ impl Site {
         let chrome = Chrome::new(&around, &self.voice(page.locale), page, facing)?;
         let mut values = vec![Given::once("site", &chrome), Given::once("page", view)];
         values.extend(shared);
-        let frames = &self.frames[page.locale.index()];
-        let html = self
-            .templates
-            .render(page.locale, template, &values, frames, &self.sources)?;
+        let html = self.run(page.locale, template, &values)?;
         links::check_frame(template, &html, &self.sources)?;
         Ok(html)
+    }
+
+    fn run(&self, locale: LocaleId, template: &str, values: &[Given<'_>]) -> Said<Vec<u8>> {
+        let frames = &self.frames[locale.index()];
+        self.templates
+            .render(locale, template, values, frames, &self.sources)
     }
 }

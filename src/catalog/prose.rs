@@ -121,6 +121,8 @@ pub struct Versions {
     files: Vec<Option<FileId>>,
     texts: Vec<Row>,
     marks: Vec<Vec<Option<String>>>,
+    /// The mark of each text in the first language.
+    own_marks: Vec<String>,
     /// Languages whose file does not parse, which has been reported: nothing is known to be missing there.
     unreadable: Vec<LocaleId>,
 }
@@ -135,7 +137,13 @@ impl Versions {
         report: &mut Report,
     ) -> Self {
         let texts = read(table, fields, sources, report);
+        let own = texts.iter();
+        let own = own.map(|text| {
+            text.as_ref()
+                .map_or_else(String::new, |text| mark(&text.value))
+        });
         Self {
+            own_marks: own.collect(),
             fields,
             files: vec![Some(file)],
             texts: vec![texts],
@@ -211,7 +219,7 @@ impl Versions {
             .and_then(|marks| marks.get(field)?.as_ref());
         Some(match made_from {
             None => State::Unmarked,
-            Some(made_from) if *made_from == mark(&source.value) => State::Current,
+            Some(made_from) if self.own_marks.get(field) == Some(made_from) => State::Current,
             Some(_) => State::Stale,
         })
     }

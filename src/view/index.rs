@@ -131,8 +131,8 @@ pub struct MatrixView<'a> {
     pub protocol: &'a str,
     /// Its address.
     pub protocol_href: String,
-    /// Rows in order.
-    pub rows: Vec<MatrixRow<'a>>,
+    /// Its rows, finished by `finish`.
+    pub rows_html: Vec<String>,
 }
 
 fn counts(
@@ -272,6 +272,7 @@ pub fn protocol<'a>(
 }
 
 /// Makes the page of all pairs.
+/// `finish` makes HTML of a row, one at a time: together they would take more memory than all else.
 ///
 /// # Errors
 /// When messages do not fit.
@@ -281,31 +282,34 @@ pub fn matrix<'a>(
     book: &'a Book,
     at: usize,
     spoken: &[&'a Spoken],
+    finish: &dyn Fn(&MatrixRow<'_>) -> Said<String>,
 ) -> Said<(MatrixView<'a>, Facing)> {
     let name = book.protocol.name.as_str();
     let codes = spoken.len();
     let title = voice.say(msg::MATRIX_TITLE, &[name])?;
     let pairs = codes * codes.saturating_sub(1) / 2;
     let about = voice.count(msg::MATRIX_DESCRIPTION, &[name], &[pairs])?;
-    let rows = spoken.iter().enumerate().map(|(a, one)| MatrixRow {
-        code: &one.side.code,
-        href: &one.side.href,
-        name_html: &one.side.name_html,
-        hue: one.side.hue,
-        pairs: (0..codes)
-            .filter(|b| *b != a)
-            .map(|b| Cell {
-                href: routes.href(voice.locale, Routes::pair(at, a, b)),
-                code: &spoken[b].side.code,
-            })
-            .collect(),
+    let rows = spoken.iter().enumerate().map(|(a, one)| {
+        finish(&MatrixRow {
+            code: &one.side.code,
+            href: &one.side.href,
+            name_html: &one.side.name_html,
+            hue: one.side.hue,
+            pairs: (0..codes)
+                .filter(|b| *b != a)
+                .map(|b| Cell {
+                    href: routes.href(voice.locale, Routes::pair(at, a, b)),
+                    code: &spoken[b].side.code,
+                })
+                .collect(),
+        })
     });
     let view = MatrixView {
         title_html: voice.html(&title),
         about_html: voice.html(&about),
         protocol: name,
         protocol_href: routes.href(voice.locale, Subject::Protocol(at)),
-        rows: rows.collect(),
+        rows_html: rows.collect::<Said<_>>()?,
     };
     Ok((
         view,
