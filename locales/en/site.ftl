@@ -43,7 +43,8 @@ list-sentences = { $a } { $b }
 #   $section (String) - number of a section
 reference-section = { $spec } section { $section }
 # Stands behind a fact that no specification states outright.
-fact-inferred = (inferred)
+# Begins with the space that stands before a bracket.
+fact-inferred = {" "}(inferred)
 
 ## Home
 

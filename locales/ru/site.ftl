@@ -42,7 +42,7 @@ list-sentences = { $a } { $b }
 #   $section (String) - number of a section
 reference-section = { $spec }, раздел { $section }
 # Stands in brackets behind a fact that no specification states outright.
-fact-inferred = (выведено косвенно)
+fact-inferred = {" "}(выведено косвенно)
 
 ## Home
 

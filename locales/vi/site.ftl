@@ -42,7 +42,7 @@ list-sentences = { $a } { $b }
 #   $section (String) - number of a section
 reference-section = { $spec } mục { $section }
 # Stands in brackets behind a fact that no specification states outright.
-fact-inferred = (suy luận)
+fact-inferred = {" "}(suy luận)
 
 ## Home
 

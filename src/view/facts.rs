@@ -176,7 +176,7 @@ pub fn cell(voice: &Voice<'_>, protocol: &Protocol, code: &Code, i: usize) -> Sa
     };
     if code.inferred.contains(&fact.key) {
         html.push_str(&format!(
-            " <small>{}</small>",
+            "<small>{}</small>",
             voice.html(&voice.say(msg::INFERRED, &[])?)
         ));
     }
