@@ -31,7 +31,13 @@ pub fn lint(sources: &Sources, report: &mut Report) -> Vec<Use> {
                         Id::TemplateSyntax,
                         "the id of a message must be spelled out",
                     )
-                    .at(Span::new(file, start..start + 1), "expected a string")
+                    .at(
+                        Span::new(
+                            file,
+                            start..start + id.chars().next().map_or(0, char::len_utf8),
+                        ),
+                        "expected a string",
+                    )
                     .help("write `t(id=\"…\")`, and choose between messages with `if`"),
                 );
                 continue;
@@ -73,8 +79,8 @@ fn filters(file: FileId, text: &str, report: &mut Report) {
             continue;
         }
         let before = text[..bar].trim_end();
-        let name = before.rfind(|c: char| !(word(c) || c == '.' || c == '[' || c == ']'));
-        let name = &before[name.map_or(0, |at| at + 1)..];
+        let path = |c: char| word(c) || matches!(c, '.' | '[' | ']');
+        let name = &before[before.trim_end_matches(path).len()..];
         let whole = name.split('[').next().unwrap_or_default();
         let list = format!(" {whole} in ");
         let item = text.find(&list).is_some_and(|at| {

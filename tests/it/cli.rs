@@ -356,11 +356,15 @@ fn a_starter_fails_the_check_on_its_blanks_only() {
     let mut filled = starter
         .replace("class = \"\"", "class = \"failed\"")
         .replace("'''\n'''", "'''\nIt is gone.\n'''");
-    for key in ["gloss", "meaning", "trigger", "use", "action"] {
-        filled = filled.replace(
-            &format!("\n{key} = \"\""),
-            &format!("\n{key} = \"somebody took it\""),
-        );
+    for (key, text) in [
+        ("gloss", "somebody took it"),
+        ("meaning", "somebody took it"),
+        ("trigger", "somebody took it"),
+        ("use", "somebody took it"),
+        ("action", "Ask who took it."),
+    ] {
+        let blank = format!("\n{key} = \"\"");
+        filled = filled.replace(&blank, &format!("\n{key} = \"{text}\""));
     }
     let facts = known
         .split("[facts]")
