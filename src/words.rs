@@ -135,7 +135,9 @@ pub fn escape(text: &str) -> String {
 /// would reorder the line, invisible spaces, and the private-use characters of this module.
 pub fn forbidden(text: &str) -> Option<(usize, char)> {
     text.char_indices().find(|(_, c)| {
-        matches!(c,
+        // Nearly all characters are of these, so they are not compared with each range below.
+        let usual = matches!(c, ' '..='~' | '\n' | 'А'..='я' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | '一'..='鿿');
+        !usual && matches!(c,
             '\u{0}'..='\u{8}' | '\u{B}'..='\u{C}' | '\u{E}'..='\u{1F}' | '\u{7F}'..='\u{9F}'
             | '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
             | '\u{E000}'..='\u{F8FF}' | '\u{FEFF}' | '\u{FFF0}'..='\u{FFFF}' | '\u{E0000}'..='\u{10FFFF}')
