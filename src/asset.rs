@@ -90,6 +90,13 @@ pub fn hashed(name: &str, bytes: &[u8]) -> String {
     format!("{stem}.{}.{ending}", &hash.as_str()[..10])
 }
 
+/// Whether a name has a part of the hash of what it names, so that it never names anything else.
+pub fn is_hashed(path: &str) -> bool {
+    let mut parts = path.rsplit('.');
+    let hash = parts.nth(1).unwrap_or_default();
+    hash.len() == 10 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()) && parts.next().is_some()
+}
+
 /// A script without the lines that are nothing but a comment: those are for who reads the source.
 fn without_comments(script: &[u8]) -> Vec<u8> {
     let comment = |line: &&[u8]| {

@@ -10,6 +10,7 @@ use hyper::header::{
 };
 use hyper::http::request::Parts;
 use hyper::{Method, Response, StatusCode};
+use versus::asset;
 use versus::diagnostic::{Diagnostic, Report};
 use versus::locale::LocaleId;
 use versus::plan::PlannedPage;
@@ -211,7 +212,13 @@ fn file_of(file: &Output) -> Response<Bytes> {
         "pdf" => "application/pdf",
         _ => "application/octet-stream",
     };
-    whole(StatusCode::OK, kind, file.bytes.clone())
+    let mut response = whole(StatusCode::OK, kind, file.bytes.clone());
+    if asset::is_hashed(&file.path) {
+        // Another content has another name: the browser need not ask for this one again.
+        let forever = HeaderValue::from_static("max-age=31536000, immutable");
+        response.headers_mut().insert(CACHE_CONTROL, forever);
+    }
+    response
 }
 
 fn plain(status: StatusCode, text: &'static str) -> Response<Bytes> {
