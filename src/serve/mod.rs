@@ -45,6 +45,8 @@ pub(crate) fn serve(root: &Path, port: Option<u16>) -> Result<Outcome, String> {
     let started = Instant::now();
     let (listener, port) = listen(port)?;
     let base_url = format!("http://{}:{port}/", Ipv4Addr::LOCALHOST);
+    // Watched before it is read: no change falls between.
+    let watching = watch::Watching::new(&root);
     let mut reader = Reader::new(root, base_url.clone());
     let first = reader.read(None).unwrap_or_else(|| reader.nothing());
     let (sender, receiver) = latest::channel(first);
@@ -58,7 +60,7 @@ pub(crate) fn serve(root: &Path, port: Option<u16>) -> Result<Outcome, String> {
     ));
     std::thread::Builder::new()
         .name("watch".into())
-        .spawn(move || watch::watch(reader, &sender))
+        .spawn(move || watching.run(reader, &sender))
         .map_err(|error| format!("cannot watch the files: {error}"))?;
     connection::run(listeners, port, receiver)?;
     Ok(Outcome::Clean)

@@ -39,49 +39,62 @@ enum Change {
 /// What came to the files that it names.
 type Message = (Change, Vec<PathBuf>);
 
-/// Reads the site whenever it changes, and shows what came of it.
-pub(super) fn watch(mut reader: Reader, shown: &Sender<Arc<Shown>>) {
-    let (sender, messages) = channel();
-    let root = reader.root.clone();
-    let handler = {
-        let root = root.clone();
-        move |event: notify::Result<Event>| {
-            let Ok(event) = event else { return };
-            if let Some(change) = meaning(&event, &root) {
-                // The other end is gone only when the program ends.
-                let _ = sender.send((change, event.paths));
-            }
-        }
-    };
-    let mut watcher = notify::recommended_watcher(handler)
-        .map_err(|error| {
-            say(&format!(
-                "the system does not tell of changes ({error}); looking every {} s",
-                SWEEP.as_secs()
-            ))
-        })
-        .ok();
-    attend(watcher.as_mut(), &root);
-    loop {
-        let told = match messages.recv_timeout(SWEEP) {
-            Ok(change) => Some(settle(&messages, change)),
-            Err(RecvTimeoutError::Timeout) => None,
-            Err(RecvTimeoutError::Disconnected) => {
-                std::thread::sleep(SWEEP);
-                None
+/// The system, asked to tell of changes.
+pub(super) struct Watching {
+    watcher: Option<RecommendedWatcher>,
+    messages: Receiver<Message>,
+}
+
+impl Watching {
+    /// Begins to watch. What changes from now on is told, so the site is read after this.
+    pub(super) fn new(root: &Path) -> Self {
+        let (sender, messages) = channel();
+        let handler = {
+            let root = root.to_path_buf();
+            move |event: notify::Result<Event>| {
+                let Ok(event) = event else { return };
+                if let Some(change) = meaning(&event, &root) {
+                    // The other end is gone only when the program ends.
+                    let _ = sender.send((change, event.paths));
+                }
             }
         };
-        let (folders, paths) = told.unzip();
-        let folders = folders.unwrap_or_default();
-        if folders {
-            attend(watcher.as_mut(), &root);
-        }
-        if let Some(next) = reader.read(paths.flatten().as_ref()) {
-            // The old state is put away after the new one is shown.
-            drop(shown.send_replace(next));
-            reader.tidy();
-            if !folders {
-                attend(watcher.as_mut(), &root);
+        let mut watcher = notify::recommended_watcher(handler)
+            .map_err(|error| {
+                say(&format!(
+                    "the system does not tell of changes ({error}); looking every {} s",
+                    SWEEP.as_secs()
+                ))
+            })
+            .ok();
+        attend(watcher.as_mut(), root);
+        Self { watcher, messages }
+    }
+
+    /// Reads the site whenever it changes, and shows what came of it.
+    pub(super) fn run(mut self, mut reader: Reader, shown: &Sender<Arc<Shown>>) {
+        let root = reader.root.clone();
+        loop {
+            let told = match self.messages.recv_timeout(SWEEP) {
+                Ok(change) => Some(settle(&self.messages, change)),
+                Err(RecvTimeoutError::Timeout) => None,
+                Err(RecvTimeoutError::Disconnected) => {
+                    std::thread::sleep(SWEEP);
+                    None
+                }
+            };
+            let (folders, paths) = told.unzip();
+            let folders = folders.unwrap_or_default();
+            if folders {
+                attend(self.watcher.as_mut(), &root);
+            }
+            if let Some(next) = reader.read(paths.flatten().as_ref()) {
+                // The old state is put away after the new one is shown.
+                drop(shown.send_replace(next));
+                reader.tidy();
+                if !folders {
+                    attend(self.watcher.as_mut(), &root);
+                }
             }
         }
     }
