@@ -46,32 +46,48 @@ pub(crate) fn again(
     inputs: &mut Inputs,
     changed: &BTreeSet<PathBuf>,
 ) -> Option<Vec<String>> {
-    let mut names = Vec::new();
+    // Everything is read before anything is taken over: what is given up halfway leaves all as it was.
+    let mut found = Vec::new();
     for path in changed {
         let name = name(root, path).ok()?;
         let folder = FOLDERS
             .into_iter()
             .find(|folder| name.split('/').next() == Some(folder))?;
+        if reading(path, folder) == Reading::No {
+            continue;
+        }
         let bytes = match fs::symlink_metadata(path) {
             // What a folder that came holds has no message of its own, and a link is refused where all is read.
             Ok(found) if !found.is_file() => return None,
-            Ok(_) if reading(path, folder) == Reading::No => continue,
             Ok(_) => Some(read(path, folder).ok()?),
             Err(error) if error.kind() == ErrorKind::NotFound => None,
             Err(_) => return None,
         };
-        let (files, key) = match name.strip_prefix("static/") {
-            Some(rest) => (&mut inputs.assets, rest.to_owned()),
+        let asset = name.strip_prefix("static/").map(str::to_owned);
+        let files = match &asset {
+            Some(_) => &inputs.assets,
+            None => &inputs.texts,
+        };
+        let before = files.get(asset.as_ref().unwrap_or(&name));
+        // What went without having been a file may have been a folder.
+        if bytes.is_none() && before.is_none() {
+            return None;
+        }
+        if before != bytes.as_ref() {
+            found.push((name, asset, bytes));
+        }
+    }
+    let mut names = Vec::new();
+    for (name, asset, bytes) in found {
+        let (files, key) = match asset {
+            Some(asset) => (&mut inputs.assets, asset),
             None => (&mut inputs.texts, name.clone()),
         };
-        let before = match bytes {
-            Some(bytes) if files.get(&key) == Some(&bytes) => continue,
+        match bytes {
             Some(bytes) => files.insert(key, bytes),
             None => files.remove(&key),
         };
-        if before.is_some() || path.exists() {
-            names.push(name);
-        }
+        names.push(name);
     }
     Some(names)
 }
