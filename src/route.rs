@@ -351,11 +351,17 @@ impl<'a> Routes<'a> {
             }
             [folder, name] => {
                 let at = book(folder)?;
-                let find = |slug| self.catalog.books[at].find(slug);
+                let content = &self.catalog.books[at];
+                let find = |slug| content.find(slug);
+                let mapping = || content.mappings.iter().position(|one| one.slug == name);
                 match name.split_once(slug::VERSUS) {
                     Some((a, b)) => Subject::Pair(at, find(a)?, find(b)?),
                     None if name == slug::MATRIX => Subject::Matrix(at),
-                    None => Subject::Code(at, find(name)?),
+                    None if name == slug::TRACE && content.trace.is_some() => Subject::Trace(at),
+                    None => match find(name) {
+                        Some(code) => Subject::Code(at, code),
+                        None => Subject::Mapping(at, mapping()?),
+                    },
                 }
             }
             _ => return None,

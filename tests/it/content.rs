@@ -282,3 +282,16 @@ fn english_inside_another_language_says_so() {
     }
     assert!(!page("/sip/486/").contains("lang=en>Do Not"));
 }
+
+#[test]
+fn every_page_is_found_at_its_address() {
+    let site = real_site();
+    for page in site.pages() {
+        if page.subject == Subject::NotFound {
+            continue;
+        }
+        let path = format!("/{}", site.routes().relative(page.locale, page.subject));
+        let found = site.routes().page_at(&path);
+        assert_eq!(found, Some((page.locale, page.subject)), "{path}");
+    }
+}
