@@ -166,8 +166,8 @@
     const root = new URL(form.dataset.search, location);
     const list = document.createElement('ul');
     const status = document.createElement('p');
+    let from;
     let index;
-    let known;
     let results = [];
     let active = -1;
 
@@ -183,11 +183,13 @@
     }
     form.append(list, status);
 
-    const load = async () => {
-      index ??= fetch(form.dataset.search).then((response) => response.json()).catch(() => { index = undefined; });
-      const data = await index;
-      if (data && !known) known = prepare(data);
-      return data;
+    // While a page is edited, its data gets another name.
+    const load = () => {
+      if (from !== form.dataset.search) {
+        from = form.dataset.search;
+        index = fetch(from).then((response) => response.json()).then((data) => ({ ...data, known: prepare(data) })).catch(() => { from = undefined; });
+      }
+      return index;
     };
     const choose = (at) => {
       active = at;
@@ -221,7 +223,7 @@
         results = [];
         return close();
       }
-      results = search(data, known, query);
+      results = search(data, data.known, query);
       list.replaceChildren(...results.map(({ label, note, href }, i) => {
         const item = line('li', label);
         item.id = `found-${i}`;

@@ -183,12 +183,13 @@ fn wrong(page: &str, build: &str) -> Response<Bytes> {
     response
 }
 
-/// A page with the script that loads it again, which is nowhere but here.
+/// A page with the script that keeps it up to date, which is nowhere but here. It runs before the other scripts that
+/// wait for the end of the page, so that it sees the page as it was sent.
 fn live(mut html: Vec<u8>, build: &str) -> Vec<u8> {
     let script = format!("<script src=\"{SCRIPT}\" data-build=\"{build}\" defer></script>\n");
-    let head = b"</head>";
-    let at = html.windows(head.len()).position(|window| window == head);
-    let at = at.unwrap_or(html.len());
+    let first = |tag: &[u8]| html.windows(tag.len()).position(|window| window == tag);
+    let at = [first(b"<script"), first(b"</head>")];
+    let at = at.into_iter().flatten().min().unwrap_or(html.len());
     html.splice(at..at, script.into_bytes());
     html
 }
