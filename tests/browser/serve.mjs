@@ -141,6 +141,9 @@ export default async ({ check, browser, root }) => {
     save(code.ja, good);
     await shows(pair, gloss.ja);
 
+    // Whoever has chosen colours keeps them, and is not in the way of the rest.
+    await pair.locator('#theme select').selectOption('dark');
+
     // Every kind of page, after texts, attributes and elements have changed together; few at a time, because a browser
     // opens six connections to one host, and each tab that is looked at holds one.
     const kinds = [['/', '/status/', '/sip/'], ['/sip/compare/', '/sip/486/', '/sip/486-vs-600/'], ['/sip/trace/', '/sip/q850/', '/nothing-here/']];
