@@ -73,8 +73,8 @@ fn build(inputs: &Inputs, trusted_templates: bool) {
                 Err(diagnostic) => report.push(*diagnostic),
             }
         }
-        for output in site.machine_files() {
-            if let Err(diagnostic) = output {
+        for file in site.machine_files() {
+            if let Err(diagnostic) = site.machine_file(file) {
                 report.push(*diagnostic);
             }
         }

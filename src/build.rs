@@ -2,16 +2,17 @@
 
 use std::io::{IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
-use versus::diagnostic::{self, Report};
+use versus::diagnostic::{self, Diagnostic, Report};
 use versus::route::{Base, Subject};
 use versus::site::{Output, Site};
 use versus::source::Sources;
 
+use crate::load::Dates;
 use crate::write::Staging;
 use crate::{Format, Outcome, load, write};
 
@@ -25,13 +26,10 @@ pub(crate) fn build(
     base_url: Option<String>,
 ) -> Result<Outcome, String> {
     let started = Instant::now();
-    let mut inputs = load::load(root)?;
     if let Some(url) = &base_url {
         Base::parse(url).map_err(|why| format!("--base-url {url}: {why}"))?;
     }
-    inputs.base_url = base_url;
-    let (site, sources, report) = Site::new(&inputs);
-    drop(inputs);
+    let (site, sources, report) = read(root, base_url)?;
     let Some(site) = site else {
         return Ok(show(&report, &sources, Format::Full));
     };
@@ -40,41 +38,57 @@ pub(crate) fn build(
     write::outside(root, &out, &load::FOLDERS)?;
     let staging = Staging::new(&out)?;
     let tally = Tally::default();
-    let mut report = Report::default();
-    match site.files() {
-        Ok(files) => {
-            for file in files {
-                let written = staging.add(&file.path, &file.bytes)?;
-                tally.count(None, file.bytes.len(), written);
-            }
-        }
-        Err(diagnostic) => report.push(*diagnostic),
-    }
-    for file in site.machine_files() {
-        match file {
-            Ok(file) => tally.count(
-                None,
-                file.bytes.len(),
-                staging.add(&file.path, &file.bytes)?,
-            ),
-            Err(diagnostic) => report.push(*diagnostic),
-        }
-    }
-    report.append(each_page(&site, |subject, page| {
-        tally.count(
-            Some(subject),
-            page.bytes.len(),
-            staging.add(&page.path, &page.bytes)?,
-        );
+    let add = |subject: Option<Subject>, file: &Output| -> Result<(), String> {
+        let written = staging.add(&file.path, &file.bytes)?;
+        tally.count(subject, file.bytes.len(), written);
         Ok(())
-    })?);
+    };
+    let mut report = each_page(&site, |subject, page| add(Some(subject), &page))?;
+    report.append(each_file(&site, |file| add(None, file))?);
     if !report.is_empty() {
         return Ok(show(&report, &sources, Format::Full));
     }
     let rendered = started.elapsed();
     staging.publish()?;
     say(&tally.summary(&out, [loaded, rendered, started.elapsed()]));
+    // The process ends here: giving back a million small pieces of memory one by one would only delay that.
+    std::mem::forget(site);
     Ok(Outcome::Clean)
+}
+
+/// Reads and checks a site, and asks for dates meanwhile.
+fn read(
+    root: &Path,
+    base_url: Option<String>,
+) -> Result<(Option<Site>, Arc<Sources>, Report), String> {
+    let dates = Dates::ask(root);
+    let mut inputs = load::load(root)?;
+    inputs.base_url = base_url;
+    let (mut site, sources, report) = Site::new(&inputs);
+    if let Some(site) = &mut site {
+        site.date(dates.known());
+    }
+    Ok((site, sources, report))
+}
+
+/// Makes all files that are no pages, and hands each over.
+fn each_file(
+    site: &Site,
+    take: impl Fn(&Output) -> Result<(), String> + Sync,
+) -> Result<Report, String> {
+    let mut report = Report::default();
+    match site.files() {
+        Ok(files) => files.into_par_iter().try_for_each(&take)?,
+        Err(diagnostic) => report.push(*diagnostic),
+    }
+    let machine = site.machine_files().into_par_iter();
+    let failed = machine.map(|file| match site.machine_file(file) {
+        Ok(file) => take(&file).map(|()| None),
+        Err(diagnostic) => Ok(Some(*diagnostic)),
+    });
+    let failed: Vec<Option<Diagnostic>> = failed.collect::<Result<_, String>>()?;
+    report.extend(failed.into_iter().flatten());
+    Ok(report)
 }
 
 /// Reports every problem without writing.
@@ -82,8 +96,7 @@ pub(crate) fn build(
 /// # Errors
 /// When a folder cannot be read.
 pub(crate) fn check(root: &Path, format: Format) -> Result<Outcome, String> {
-    let inputs = load::load(root)?;
-    let (site, sources, mut report) = Site::new(&inputs);
+    let (site, sources, mut report) = read(root, None)?;
     if let Some(site) = &site {
         report.append(each_page(site, |_, _| Ok(()))?);
     }

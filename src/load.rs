@@ -1,12 +1,15 @@
 //! Reads the folders of a site into [`Inputs`].
 //!
-//! Files and dates are read apart, because a server that watches the files reads them again and again.
+//! Files and dates are read apart: version control takes half as long to answer as it takes to check everything, and a
+//! server that watches the files asks it only once.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Arc;
+use std::thread::JoinHandle;
 
 use versus::source::Inputs;
 use walkdir::WalkDir;
@@ -14,21 +17,11 @@ use walkdir::WalkDir;
 /// The folders that a site is made of.
 pub(crate) const FOLDERS: [&str; 5] = ["content", "locales", "templates", "schemas", "static"];
 
-/// Reads everything below `root` that a site is made of, and asks version control when files changed.
-///
-/// # Errors
-/// When a folder or file cannot be read, or a name is not UTF-8.
-pub(crate) fn load(root: &Path) -> Result<Inputs, String> {
-    let mut inputs = files(root)?;
-    inputs.changed = changed(root);
-    Ok(inputs)
-}
-
 /// Reads `content/`, `locales/`, `templates/`, `schemas/` and `static/` below `root`.
 ///
 /// # Errors
 /// When a folder or file cannot be read, or a name is not UTF-8.
-pub(crate) fn files(root: &Path) -> Result<Inputs, String> {
+pub(crate) fn load(root: &Path) -> Result<Inputs, String> {
     if !root.is_dir() {
         return Err(format!("{} is not a folder", root.display()));
     }
@@ -169,9 +162,27 @@ fn read_folder(root: &Path, folder: &str, inputs: &mut Inputs) -> Result<(), Str
     Ok(())
 }
 
+/// Days of changes, asked for while the files are read and checked.
+pub(crate) struct Dates(Option<JoinHandle<BTreeMap<String, String>>>);
+
+impl Dates {
+    /// Asks version control.
+    pub(crate) fn ask(root: &Path) -> Self {
+        let root = root.to_owned();
+        let asking = std::thread::Builder::new().name("dates".into());
+        Self(asking.spawn(move || changed(&root)).ok())
+    }
+
+    /// Waits for the answer. A site without dates is a whole site.
+    pub(crate) fn known(self) -> Arc<BTreeMap<String, String>> {
+        let answer = self.0.and_then(|asking| asking.join().ok());
+        Arc::new(answer.unwrap_or_default())
+    }
+}
+
 /// The day of the last commit of each file, where git knows it. A site outside version control has no dates, nor has
 /// one in a shallow clone.
-pub(crate) fn changed(root: &Path) -> BTreeMap<String, String> {
+fn changed(root: &Path) -> BTreeMap<String, String> {
     let mut days = BTreeMap::new();
     // Where the history is cut off, every file seems to be as old as the cut: no date is better than a wrong one.
     let shallow = Command::new("git")

@@ -50,7 +50,8 @@ pub struct Site {
     /// Paths of all files that are no pages and are not for scripts.
     published: BTreeSet<String>,
     addresses: Arc<Addresses>,
-    changed: BTreeMap<String, String>,
+    /// Day of the last change by path.
+    changed: Arc<BTreeMap<String, String>>,
     cards: BTreeSet<String>,
     files: Vec<Output>,
     worker: Worker,
@@ -194,13 +195,19 @@ impl Site {
             frames: catalog.locales.ids().map(|_| Frames::default()).collect(),
             standing: catalog.locales.ids().map(|_| OnceLock::new()).collect(),
             addresses,
-            changed: inputs.changed.clone(),
+            changed: Arc::default(),
             cards: files.iter().map(|file| file.path.clone()).collect(),
             files,
             worker,
             base,
             catalog,
         })
+    }
+
+    /// Says on which day (ISO 8601, `2026-11-20`) each file changed last, as far as version control knows. Pages that were
+    /// made before have no dates.
+    pub fn date(&mut self, changed: Arc<BTreeMap<String, String>>) {
+        self.changed = changed;
     }
 
     /// The pages that exist.
@@ -244,16 +251,14 @@ impl Site {
         Ok(self.files()?.into_iter().find(|file| file.path == path))
     }
 
-    /// Sitemaps, robots.txt, data and badges, made one at a time.
-    pub fn machine_files(&self) -> impl Iterator<Item = Result<Output, Box<Diagnostic>>> + '_ {
+    /// Sitemaps, robots.txt, data and badges.
+    pub fn machine_files(&self) -> Vec<MachineFile> {
         machine::files(&self.catalog, &self.worker)
-            .into_iter()
-            .map(|file| self.machine_file(file))
     }
 
     /// The file for machines that is published at a path.
     pub fn machine_file_at(&self, path: &str) -> Option<MachineFile> {
-        let mut files = machine::files(&self.catalog, &self.worker).into_iter();
+        let mut files = self.machine_files().into_iter();
         files.find(|file| self.routes().machine(*file) == path)
     }
 

@@ -13,8 +13,6 @@ pub struct Inputs {
     pub texts: BTreeMap<String, Vec<u8>>,
     /// Files of `static/`, published as they are; path relative to `static/`.
     pub assets: BTreeMap<String, Vec<u8>>,
-    /// Day of the last change (ISO 8601, `2026-11-20`) by path, where version control knows it.
-    pub changed: BTreeMap<String, String>,
     /// Replaces `base_url` of `site.toml`.
     pub base_url: Option<String>,
 }

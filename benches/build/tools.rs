@@ -20,7 +20,8 @@ pub(crate) fn outputs(site: &Site) -> Vec<(String, Vec<u8>)> {
         .par_iter()
         .filter_map(|page| site.page(*page).ok());
     let pages: Vec<_> = pages.map(|page| (page.path, page.bytes)).collect();
-    let made = site.machine_files().filter_map(Result::ok);
+    let made = site.machine_files().into_iter();
+    let made = made.filter_map(|file| site.machine_file(file).ok());
     let files = site
         .files()
         .unwrap_or_default()

@@ -106,7 +106,8 @@ pub(crate) struct Reader {
     /// Tells runs apart.
     run: u128,
     count: u64,
-    changed: BTreeMap<String, String>,
+    /// Day of the last change by path.
+    changed: Arc<BTreeMap<String, String>>,
     /// What was read last; nothing where reading failed.
     inputs: Result<Inputs, String>,
     /// The last site without problems, from which the next one takes over what has not changed.
@@ -119,7 +120,7 @@ impl Reader {
     fn new(root: PathBuf, base_url: String) -> Self {
         let now = SystemTime::now().duration_since(UNIX_EPOCH);
         Self {
-            changed: load::changed(&root),
+            changed: load::Dates::ask(&root).known(),
             root,
             base_url,
             run: now.map_or(0, |now| now.as_millis()),
@@ -151,7 +152,10 @@ impl Reader {
                 Err(problems::unreadable(message))
             }
             Ok(inputs) => match Site::after(earlier, inputs) {
-                (Some(site), _, _) => Ok(site),
+                (Some(mut site), _, _) => {
+                    site.date(Arc::clone(&self.changed));
+                    Ok(site)
+                }
                 (None, sources, report) => {
                     print(&report, &sources);
                     Err(problems::page(&report, &sources))
@@ -178,9 +182,8 @@ impl Reader {
 
     /// Reads all files, and names those that differ; nothing when they are as they were.
     fn read_all(&mut self) -> Option<Vec<String>> {
-        let inputs = load::files(&self.root).map(|mut inputs| {
+        let inputs = load::load(&self.root).map(|mut inputs| {
             inputs.base_url = Some(self.base_url.clone());
-            inputs.changed.clone_from(&self.changed);
             inputs
         });
         let names = match (&inputs, &self.inputs) {

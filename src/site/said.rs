@@ -43,19 +43,26 @@ impl Site {
         let known = locales
             .par_iter()
             .filter_map(|locale| self.known(*locale).err());
-        report.extend(known.map(|diagnostic| *diagnostic).collect::<Vec<_>>());
-        for locale in locales {
-            for (at, book) in self.catalog.books.iter().enumerate() {
-                let codes = 0..book.codes.len();
-                let failed: Vec<Diagnostic> = codes
-                    .into_par_iter()
-                    .filter_map(|code| self.entry(locale, at, code).err())
-                    .chain(self.labels(locale, at).err())
-                    .map(|diagnostic| *diagnostic)
-                    .collect();
-                report.extend(failed);
-            }
-        }
+        let books = self.catalog.books.par_iter().enumerate();
+        let codes = books.flat_map(|(at, book)| {
+            (0..book.codes.len())
+                .into_par_iter()
+                .map(move |code| (at, code))
+        });
+        let entries = locales.par_iter().flat_map(|locale| {
+            codes
+                .clone()
+                .filter_map(|(at, code)| self.entry(*locale, at, code).err())
+        });
+        let labels = locales.par_iter().flat_map_iter(|locale| {
+            let books = 0..self.catalog.books.len();
+            books.filter_map(|at| self.labels(*locale, at).err())
+        });
+        let failed = known
+            .chain(entries)
+            .chain(labels)
+            .map(|diagnostic| *diagnostic);
+        report.extend(failed.collect::<Vec<_>>());
         report
     }
 

@@ -181,7 +181,7 @@ fn the_sitemaps_hold_every_page_of_the_plan_and_nothing_else() {
     let mut listed: Vec<String> = Vec::new();
     let mut index = String::new();
     for file in site.machine_files() {
-        let file = file.expect("every file is made");
+        let file = site.machine_file(file).expect("every file is made");
         if !file.path.ends_with(".xml") {
             continue;
         }

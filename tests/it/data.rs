@@ -8,10 +8,11 @@ use crate::registry;
 use crate::support::real_site;
 
 fn files() -> BTreeMap<String, String> {
-    let files = real_site().machine_files();
+    let site = real_site();
+    let files = site.machine_files().into_iter();
     files
         .map(|file| {
-            let file = file.expect("every file is made");
+            let file = site.machine_file(file).expect("every file is made");
             let text = String::from_utf8(file.bytes).expect("UTF-8");
             (file.path, text)
         })
