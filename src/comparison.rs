@@ -1,6 +1,6 @@
 //! Compares two codes, fact by fact. Knows no words: rows hold positions and values.
 
-use crate::catalog::{Code, Fact, FactKind, FactValue, Protocol};
+use crate::catalog::{Code, Fact, FactKind, FactValue, Item, Protocol};
 
 /// One fact of two codes.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -33,17 +33,17 @@ pub fn compare<'a>(protocol: &Protocol, left: &'a Code, right: &'a Code) -> Vec<
 }
 
 /// Whether two values say the same. The order of tokens does not matter.
-fn same(fact: &Fact, one: Option<&FactValue>, other: Option<&FactValue>) -> bool {
+fn same<'a>(fact: &Fact, one: Option<&'a FactValue>, other: Option<&'a FactValue>) -> bool {
     match (one, other) {
         (Some(FactValue::Tokens(one)), Some(FactValue::Tokens(other)))
             if fact.kind == FactKind::Tokens =>
         {
-            let sorted = |items: &[crate::catalog::Item]| {
-                let mut items = items.to_vec();
+            let sorted = |items: &'a [Item]| {
+                let mut items: Vec<&Item> = items.iter().collect();
                 items.sort();
                 items
             };
-            sorted(one) == sorted(other)
+            one == other || sorted(one) == sorted(other)
         }
         _ => one == other,
     }

@@ -164,8 +164,14 @@ pub fn typeset<'a>(text: &'a str, rules: &Typography) -> Cow<'a, str> {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 16);
+    let longest = rules.no_break_after.iter().map(String::len).max();
     let mut verbatim: Option<char> = None;
-    for (at, c) in text.char_indices() {
+    // What was copied so far.
+    let mut done = 0;
+    // Whatever can be set otherwise, and whatever begins or ends what stays, begins with one of these bytes.
+    let telling = |byte: u8| matches!(byte, b' ' | b'\'' | b'"' | b'`' | b'(' | b')' | MARK_START);
+    let places = text.bytes().enumerate().filter(|(_, byte)| telling(*byte));
+    for (at, c) in places.filter_map(|(at, _)| Some((at, text[at..].chars().next()?))) {
         match verbatim {
             Some(end) if c == end => verbatim = None,
             Some(_) => {}
@@ -173,26 +179,37 @@ pub fn typeset<'a>(text: &'a str, rules: &Typography) -> Cow<'a, str> {
             None if c == CODE => verbatim = Some(CODE_END),
             None if c == '(' && text[..at].ends_with(']') => verbatim = Some(')'),
             None => {
-                out.push(set(text, at, c, rules));
-                continue;
+                let set = set(text, at, c, rules, longest.unwrap_or_default());
+                if set != c {
+                    out.push_str(&text[done..at]);
+                    out.push(set);
+                    done = at + c.len_utf8();
+                }
             }
         }
-        out.push(c);
     }
+    out.push_str(&text[done..]);
     Cow::Owned(out)
 }
 
-fn set(text: &str, at: usize, c: char, rules: &Typography) -> char {
+/// Most letters of our languages are known without the tables of Unicode.
+fn is_letter(c: char) -> bool {
+    matches!(c, 'a'..='z' | 'А'..='я') || c.is_alphabetic()
+}
+
+/// How a character is set. `longest` is the length of the longest word that holds on to the next one.
+fn set(text: &str, at: usize, c: char, rules: &Typography, longest: usize) -> char {
     let before = &text[..at];
     let after = &text[at + c.len_utf8()..];
     let (previous, next) = (before.chars().next_back(), after.chars().next());
     match (c, rules.quotes) {
         (' ', _) => {
-            let start = before.rfind(|c: char| !c.is_alphabetic()).map_or(0, |i| {
-                i + before[i..].chars().next().map_or(1, char::len_utf8)
-            });
-            let word = before[start..].to_lowercase();
-            let holds = rules.no_break_after.contains(&word)
+            let letters = before.char_indices().rev();
+            let near = |start: usize| at - start <= longest + '\u{10FFFF}'.len_utf8();
+            let letters = letters.take_while(|(start, c)| is_letter(*c) && near(*start));
+            let word = letters.last().map_or("", |(start, _)| &before[start..]);
+            let short = word.len() <= longest;
+            let holds = (short && rules.no_break_after.contains(&word.to_lowercase()))
                 || rules
                     .no_break_before
                     .iter()

@@ -10,7 +10,7 @@ use crate::catalog::terms::{Rules, Terms};
 use crate::catalog::{Book, Catalog, Earlier, spread};
 use crate::diagnostic::{Diagnostic, Id, Report};
 use crate::locale::LocaleId;
-use crate::source::{FileId, Located, Sources, Span};
+use crate::source::{FileId, Located, Source, Sources, Span};
 use crate::words;
 
 /// Characters that no text of the site may hold, whatever the file.
@@ -20,11 +20,13 @@ pub fn characters(
     broken: &[Span],
     report: &mut Report,
 ) {
-    for (file, source) in sources.below("", "") {
-        let kept = earlier.is_some_and(|earlier| earlier.has(file));
-        if kept || broken.iter().any(|span| span.file == file) {
-            continue;
-        }
+    let files = sources.all().filter(|(file, _)| {
+        let kept = earlier.is_some_and(|earlier| earlier.has(*file));
+        !kept && !broken.iter().any(|span| span.file == *file)
+    });
+    let files: Vec<(FileId, &Source)> = files.collect();
+    spread::each(&files, report, |(file, source), report| {
+        let file = *file;
         let text = source.text.as_str();
         if let Some((at, c)) = words::forbidden(text) {
             let message = format!(
@@ -45,7 +47,7 @@ pub fn characters(
                     .help("save the file with Unix or Windows line ends"),
             );
         }
-    }
+    });
 }
 
 /// Reviews everything that an earlier reading has not reviewed already.

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::Site;
 use crate::catalog::Book;
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::Report;
 use crate::locale::LocaleId;
 use crate::template::Shared;
 use crate::view::chrome::Standing;

@@ -54,9 +54,11 @@ fn signed(value: &Value) -> Value {
     fields.into()
 }
 
-/// Whether Tera escapes it.
-fn is_special(byte: u8) -> bool {
-    matches!(byte, b'<' | b'>' | b'&' | b'"' | b'\'')
+/// Whether Tera escapes something of it.
+fn is_special(text: &str) -> bool {
+    let text = text.as_bytes();
+    memchr::memchr3(b'<', b'>', b'&', text).is_some()
+        || memchr::memchr2(b'"', b'\'', text).is_some()
 }
 
 /// A walk through a value.
@@ -81,7 +83,7 @@ impl Walk {
         self.found.shape.push(b's');
         let out = &mut self.found.text;
         let start = out.len() as u32;
-        if self.finished || !text.bytes().any(is_special) {
+        if self.finished || !is_special(text) {
             out.extend_from_slice(text.as_bytes());
         } else {
             tera::escape_html(text, out).map_err(Unfit::custom)?;

@@ -267,7 +267,7 @@ pub fn linked_data(of: &Subject<'_>, topic: &Topic) -> Said<Option<String>> {
         ))
     })?;
     // Nothing of it may look like the end of the element, a comment or markup.
-    if !json.contains(['<', '>', '&']) {
+    if memchr::memchr3(b'<', b'>', b'&', json.as_bytes()).is_none() {
         return Ok(Some(json));
     }
     let plain = json.replace('<', "\\u003c").replace('>', "\\u003e");
