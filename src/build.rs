@@ -38,13 +38,12 @@ pub(crate) fn build(
     write::outside(root, &out, &load::FOLDERS)?;
     let staging = Staging::new(&out)?;
     let tally = Tally::default();
-    let add = |subject: Option<Subject>, file: &Output| -> Result<(), String> {
-        let written = staging.add(&file.path, &file.bytes)?;
-        tally.count(subject, file.bytes.len(), written);
+    let mut report = each_page(&site, |subject, page| {
+        let written = staging.add(&page.path, &page.bytes)?;
+        tally.count(Some(subject), page.bytes.len(), written);
         Ok(())
-    };
-    let mut report = each_page(&site, |subject, page| add(Some(subject), &page))?;
-    report.append(each_file(&site, |file| add(None, file))?);
+    })?;
+    report.append(each_file(&site, &staging, &tally)?);
     if !report.is_empty() {
         return Ok(show(&report, &sources, Format::Full));
     }
@@ -71,19 +70,27 @@ fn read(
     Ok((site, sources, report))
 }
 
-/// Makes all files that are no pages, and hands each over.
-fn each_file(
-    site: &Site,
-    take: impl Fn(&Output) -> Result<(), String> + Sync,
-) -> Result<Report, String> {
+/// Makes and writes all files that are no pages.
+fn each_file(site: &Site, staging: &Staging, tally: &Tally) -> Result<Report, String> {
     let mut report = Report::default();
+    let write = |file: &Output| -> Result<(), String> {
+        let written = staging.add(&file.path, &file.bytes)?;
+        tally.count(None, file.bytes.len(), written);
+        Ok(())
+    };
     match site.files() {
-        Ok(files) => files.into_par_iter().try_for_each(&take)?,
+        Ok(files) => files.into_par_iter().try_for_each(write)?,
         Err(diagnostic) => report.push(*diagnostic),
     }
     let machine = site.machine_files().into_par_iter();
-    let failed = machine.map(|file| match site.machine_file(file) {
-        Ok(file) => take(&file).map(|()| None),
+    let failed = machine.map(|file| match site.machine_parts(file) {
+        Ok((path, parts)) => {
+            let mut bytes = 0;
+            let parts = parts.inspect(|part| bytes += part.len());
+            let written = staging.add_parts(&path, parts)?;
+            tally.count(None, bytes, written);
+            Ok(None)
+        }
         Err(diagnostic) => Ok(Some(*diagnostic)),
     });
     let failed: Vec<Option<Diagnostic>> = failed.collect::<Result<_, String>>()?;

@@ -9,10 +9,10 @@ use crate::catalog::{self, Book, Catalog, Earlier};
 use crate::diagnostic::{Diagnostic, Id, Report};
 use crate::links::{self, Addresses, PAIR_BUDGET};
 use crate::locale::LocaleId;
-use crate::machine::{self, Scene};
+use crate::machine;
 use crate::messages::Messages;
 use crate::plan::{Plan, PlannedPage};
-use crate::route::{Base, MachineFile, PairAddresses, Routes, Subject};
+use crate::route::{Base, PairAddresses, Routes, Subject};
 use crate::schema;
 use crate::source::{Inputs, Sources};
 use crate::template::{self, Frames, Given, Templates};
@@ -21,6 +21,7 @@ use crate::view::pair::Two;
 use crate::view::voice::{Said, Voice};
 use crate::view::{code, facts, index, mapping, page as free, pair, status, trace, voice};
 
+mod files;
 mod known;
 mod said;
 
@@ -225,64 +226,6 @@ impl Site {
         Routes::new(&self.catalog, &self.base)
     }
 
-    /// Files of `static/`, and what scripts read in each language.
-    ///
-    /// # Errors
-    /// When a message does not fit.
-    pub fn files(&self) -> Said<Vec<&Output>> {
-        let mut files: Vec<&Output> = self.files.iter().collect();
-        for locale in self.catalog.locales.ids() {
-            files.extend(self.known(locale)?.files());
-        }
-        Ok(files)
-    }
-
-    /// The one of these files that is published at a path.
-    ///
-    /// # Errors
-    /// When a message does not fit.
-    pub fn file_at(&self, path: &str) -> Said<Option<&Output>> {
-        if let Some(file) = self.files.iter().find(|file| file.path == path) {
-            return Ok(Some(file));
-        }
-        if !Known::may_have(path) {
-            return Ok(None);
-        }
-        Ok(self.files()?.into_iter().find(|file| file.path == path))
-    }
-
-    /// Sitemaps, robots.txt, data and badges.
-    pub fn machine_files(&self) -> Vec<MachineFile> {
-        machine::files(&self.catalog, &self.worker)
-    }
-
-    /// The file for machines that is published at a path.
-    pub fn machine_file_at(&self, path: &str) -> Option<MachineFile> {
-        let mut files = self.machine_files().into_iter();
-        files.find(|file| self.routes().machine(*file) == path)
-    }
-
-    /// Makes one file for machines.
-    ///
-    /// # Errors
-    /// When a message does not fit.
-    pub fn machine_file(&self, file: MachineFile) -> Result<Output, Box<Diagnostic>> {
-        let scene = Scene {
-            catalog: &self.catalog,
-            messages: &self.messages,
-            plan: &self.plan,
-            routes: self.routes(),
-            sources: &self.sources,
-            worker: &self.worker,
-            files: &self.files,
-            changed: &self.changed,
-        };
-        Ok(Output {
-            path: self.routes().machine(file),
-            bytes: machine::make(&scene, file)?.into_bytes(),
-        })
-    }
-
     /// How many pages were put together from pieces so far, instead of running their templates.
     pub fn put_together(&self) -> usize {
         self.frames.iter().map(Frames::filled).sum()
@@ -335,7 +278,8 @@ impl Site {
                 let spoken = all(at)?;
                 let finish = |row: &index::MatrixRow<'_>| {
                     let row = [Given::once("row", row)];
-                    let html = self.run(page.locale, "matrix-row.html", &row)?;
+                    let frames = &self.frames[page.locale.index()];
+                    let html = self.run(page.locale, "matrix-row.html", &row, Some(frames))?;
                     Ok(String::from_utf8_lossy(&html).into_owned())
                 };
                 let (view, facing) = index::matrix(&voice, routes, book(at), at, &spoken, &finish)?;
@@ -432,13 +376,20 @@ impl Site {
         let chrome = Chrome::new(&around, &self.voice(page.locale), page, facing)?;
         let mut values = vec![Given::once("site", &chrome), Given::once("page", view)];
         values.extend(shared);
-        let html = self.run(page.locale, template, &values)?;
+        // A page that shares nothing with others is one of a kind.
+        let frames = Some(&self.frames[page.locale.index()]).filter(|_| !shared.is_empty());
+        let html = self.run(page.locale, template, &values, frames)?;
         links::check_frame(template, &html, &self.sources)?;
         Ok(html)
     }
 
-    fn run(&self, locale: LocaleId, template: &str, values: &[Given<'_>]) -> Said<Vec<u8>> {
-        let frames = &self.frames[locale.index()];
+    fn run(
+        &self,
+        locale: LocaleId,
+        template: &str,
+        values: &[Given<'_>],
+        frames: Option<&Frames>,
+    ) -> Said<Vec<u8>> {
         self.templates
             .render(locale, template, values, frames, &self.sources)
     }

@@ -149,7 +149,7 @@ impl Templates {
         }
     }
 
-    /// Renders a page.
+    /// Renders a page; with `frames`, those of pages that are alike.
     ///
     /// # Errors
     /// When the template asks for something that its view does not have.
@@ -158,16 +158,16 @@ impl Templates {
         locale: LocaleId,
         template: &str,
         values: &[Given<'_>],
-        frames: &Frames,
+        frames: Option<&Frames>,
         sources: &Sources,
     ) -> Result<Vec<u8>, Box<Diagnostic>> {
         let Compiled { tera, marked } = &self.by_locale[locale.index()];
         let plain = self.plain.iter().any(|name| name == template);
-        let marked = marked.as_ref().filter(|_| plain);
+        let known = frames.zip(marked.as_ref()).filter(|_| plain);
         let mut out = Vec::with_capacity(32 * 1024);
         let alone = |out: &mut Vec<u8>| self.run(tera, locale, template, values, out, sources);
-        match marked.zip(frame::apart(values)) {
-            Some((marked, page)) => {
+        match known.and_then(|known| Some((known, frame::apart(values)?))) {
+            Some(((frames, marked), page)) => {
                 frames.fill(marked, template, values, &page, &mut out, alone)?;
             }
             None => alone(&mut out)?,

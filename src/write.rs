@@ -4,16 +4,21 @@
 //! before. What both have in common is linked, so the spare costs little space, and nothing is ever deleted wholesale. A
 //! build that changes nothing touches neither tree.
 
-use std::fs::{self, File};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Read as _, Write as _};
-use std::os::unix::fs::MetadataExt as _;
+use std::os::unix::fs::{MetadataExt as _, OpenOptionsExt as _};
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Mutex, OnceLock};
 
 use rayon::prelude::*;
-use rustix::fs::{CWD, FlockOperation, RenameFlags, flock, renameat_with};
+use rustix::fs::{CWD, FlockOperation, OFlags, RenameFlags, flock, renameat_with};
 use rustix::io::Errno;
 use walkdir::WalkDir;
+
+mod target;
+
+use target::check_ours;
+pub(crate) use target::outside;
 
 /// Marks a folder as made by Versus, so that only such folders are ever replaced.
 const MARKER: &str = ".versus";
@@ -94,28 +99,72 @@ impl Staging {
     /// # Errors
     /// When the disk refuses, or the path would leave the folder.
     pub(crate) fn add(&self, path: &str, bytes: &[u8]) -> Result<bool, String> {
+        self.place(path, || {
+            let write = self.old(path).is_none_or(|file| !holds(file, bytes));
+            if write {
+                self.write(path, bytes)?;
+            }
+            Ok(write)
+        })
+    }
+
+    /// The same for a file that comes in parts.
+    ///
+    /// # Errors
+    /// As [`Staging::add`].
+    pub(crate) fn add_parts(
+        &self,
+        path: &str,
+        mut parts: impl Iterator<Item = String>,
+    ) -> Result<bool, String> {
+        self.place(path, || {
+            let (mut same, mut other) = (0, None);
+            if let Some(mut old) = self.old(path) {
+                other = parts.find(|part| {
+                    let equal = continues(&mut old, part.as_bytes()).unwrap_or(false);
+                    same += if equal { part.len() as u64 } else { 0 };
+                    !equal
+                });
+                if other.is_none() && same > 0 && old.metadata()?.len() == same {
+                    return Ok(false);
+                }
+            }
+            let mut file = self.put(path, |to| File::create_new(to))?;
+            if let Some(old) = self.old(path).filter(|_| same > 0) {
+                io::copy(&mut old.take(same), &mut file)?;
+            }
+            for part in other.into_iter().chain(parts) {
+                file.write_all(part.as_bytes())?;
+            }
+            Ok(true)
+        })
+    }
+
+    /// Notes where a file goes, after `write` has seen to it that it is there and told whether it had to be written.
+    fn place(&self, path: &str, write: impl FnOnce() -> io::Result<bool>) -> Result<bool, String> {
         if path
             .split('/')
             .any(|part| part.is_empty() || part == "." || part == "..")
         {
             return Err(format!("`{path}` is not a path inside the site"));
         }
-        let old = self.live.as_ref().filter(|live| live.plain);
-        let write = old.is_none() || !holds(&self.target.join(path), bytes);
-        if write {
-            self.put(path, |to| File::create_new(to)?.write_all(bytes))
-                .map_err(|error| {
-                    format!(
-                        "cannot write {path} below {}: {error}",
-                        self.target.display()
-                    )
-                })?;
-        }
+        let written = write().map_err(|error| {
+            format!(
+                "cannot write {path} below {}: {error}",
+                self.target.display()
+            )
+        })?;
         if self.live.is_some() {
             let mut placed = self.placed.lock().map_err(|_| "a thread failed")?;
-            placed.push((path.to_owned(), write));
+            placed.push((path.to_owned(), written));
         }
-        Ok(write)
+        Ok(written)
+    }
+
+    /// A file of the published tree, if that can be trusted.
+    fn old(&self, path: &str) -> Option<File> {
+        self.live.as_ref().filter(|live| live.plain)?;
+        File::open(self.target.join(path)).ok()
     }
 
     /// Makes the new tree whole and puts it where the old one was.
@@ -181,17 +230,31 @@ impl Staging {
         })
     }
 
+    /// Writes a file of the spare tree: into the one that stands there, which is sooner done than to make another, or anew.
+    fn write(&self, path: &str, bytes: &[u8]) -> io::Result<()> {
+        self.prepare()?;
+        if self.live.is_some() && overwrite(&self.spare.join(path), bytes)? {
+            return Ok(());
+        }
+        self.put(path, |to| File::create_new(to)?.write_all(bytes))
+    }
+
     /// Makes a file in the spare tree. What stands there before is taken away first and never written into: the
     /// published tree may share it.
-    fn put(&self, path: &str, make: impl Fn(&Path) -> io::Result<()>) -> io::Result<()> {
+    fn put<T>(&self, path: &str, make: impl Fn(&Path) -> io::Result<T>) -> io::Result<T> {
         self.prepare()?;
         let to = self.spare.join(path);
-        match make(&to) {
-            Ok(()) => Ok(()),
-            Err(error) if error.kind() == ErrorKind::NotFound && self.live.is_none() => {
-                fs::create_dir_all(to.parent().unwrap_or(&self.spare))?;
-                make(&to)
+        if self.live.is_none() {
+            // Nearly every page has a folder of its own, so that folder is made first.
+            let folder = to.parent().unwrap_or(&self.spare);
+            match fs::create_dir(folder) {
+                Err(error) if error.kind() == ErrorKind::NotFound => fs::create_dir_all(folder)?,
+                Err(error) if error.kind() != ErrorKind::AlreadyExists => return Err(error),
+                _ => {}
             }
+        }
+        match make(&to) {
+            Ok(made) => Ok(made),
             Err(error) if error.kind() == ErrorKind::StorageFull || self.live.is_none() => {
                 Err(error)
             }
@@ -259,67 +322,6 @@ impl Drop for Staging {
     }
 }
 
-/// Refuses an output folder that would become an input of the next build, or that the inputs stand in.
-///
-/// # Errors
-/// When it does.
-pub(crate) fn outside(root: &Path, target: &Path, inputs: &[&str]) -> Result<(), String> {
-    let (root, target) = (resolved(root), resolved(target));
-    if root.starts_with(&target) {
-        return Err(format!(
-            "{} holds the sources of the site; name another folder with --out",
-            target.display()
-        ));
-    }
-    match inputs
-        .iter()
-        .find(|folder| target.starts_with(resolved(&root.join(folder))))
-    {
-        Some(folder) => Err(format!(
-            "{} is inside {folder}/, which the site is made from; name another folder with --out",
-            target.display()
-        )),
-        None => Ok(()),
-    }
-}
-
-/// A path without links, as far as it exists.
-fn resolved(path: &Path) -> PathBuf {
-    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    let known = path
-        .ancestors()
-        .find_map(|known| Some((known.canonicalize().ok()?, known)));
-    match known {
-        Some((real, known)) => {
-            let rest = path.strip_prefix(known).unwrap_or(Path::new(""));
-            real.join(rest)
-        }
-        None => path,
-    }
-}
-
-/// Whether there is a site of ours. Nothing, and an empty folder, may be taken; anything else is refused.
-fn check_ours(target: &Path) -> Result<bool, String> {
-    let Ok(found) = fs::symlink_metadata(target) else {
-        return Ok(false);
-    };
-    if !found.is_dir() {
-        return Err(format!("{} is not a folder", target.display()));
-    }
-    if target.join(MARKER).is_file() {
-        return Ok(true);
-    }
-    let mut entries = fs::read_dir(target)
-        .map_err(|error| format!("cannot read {}: {error}", target.display()))?;
-    if entries.next().is_none() {
-        return Ok(false);
-    }
-    Err(format!(
-        "{} was not made by Versus and is not empty; name another folder with --out, or delete it",
-        target.display()
-    ))
-}
-
 /// Counts the files of the published tree without our mark.
 fn survey(target: &Path) -> io::Result<Live> {
     let mut live = Live {
@@ -336,23 +338,43 @@ fn survey(target: &Path) -> io::Result<Live> {
 }
 
 /// Whether a file has exactly this content.
-fn holds(path: &Path, bytes: &[u8]) -> bool {
-    let same = || -> io::Result<bool> {
-        let mut file = File::open(path)?;
-        if file.metadata()?.len() != bytes.len() as u64 {
+fn holds(mut file: File, bytes: &[u8]) -> bool {
+    let length = file.metadata().map(|found| found.len());
+    length.is_ok_and(|length| length == bytes.len() as u64)
+        && continues(&mut file, bytes).unwrap_or(false)
+}
+
+/// Whether a file goes on with these bytes, which are read.
+fn continues(file: &mut File, bytes: &[u8]) -> io::Result<bool> {
+    let mut buffer = [0; 32 * 1024];
+    for part in bytes.chunks(buffer.len()) {
+        let found = &mut buffer[..part.len()];
+        file.read_exact(found)?;
+        if found != part {
             return Ok(false);
         }
-        let mut buffer = [0; 32 * 1024];
-        for part in bytes.chunks(buffer.len()) {
-            let found = &mut buffer[..part.len()];
-            file.read_exact(found)?;
-            if found != part {
-                return Ok(false);
-            }
-        }
-        Ok(true)
+    }
+    Ok(true)
+}
+
+/// Writes into a file that has no other name: one that the published tree shares has two. Tells whether it did.
+fn overwrite(path: &Path, bytes: &[u8]) -> io::Result<bool> {
+    let mut options = OpenOptions::new();
+    options
+        .write(true)
+        .custom_flags(OFlags::NOFOLLOW.bits().cast_signed());
+    let Ok(mut file) = options.open(path) else {
+        return Ok(false);
     };
-    same().unwrap_or(false)
+    let found = file.metadata()?;
+    if !found.is_file() || found.nlink() != 1 {
+        return Ok(false);
+    }
+    file.write_all(bytes)?;
+    if found.len() > bytes.len() as u64 {
+        file.set_len(bytes.len() as u64)?;
+    }
+    Ok(true)
 }
 
 /// Takes away what stands at a path, or where one of its folders should be, and makes the folders.

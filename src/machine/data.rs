@@ -99,7 +99,8 @@ struct CodeFile<'a> {
 struct PairsFile<'a> {
     #[serde(flatten)]
     head: Head<'a>,
-    pairs: Vec<PairRecord<'a>>,
+    /// Put in one by one.
+    pairs: [PairRecord<'a>; 0],
 }
 
 #[derive(Serialize)]
@@ -251,32 +252,42 @@ pub(super) fn code(scene: &Scene<'_>, at: usize, one: usize) -> String {
     json(&file)
 }
 
-/// All pairs of a protocol: which facts differ, and what a person wrote about them.
-pub(super) fn pairs(scene: &Scene<'_>, at: usize) -> String {
-    let book = &scene.catalog.books[at];
-    let all = (0..book.codes.len()).flat_map(|a| (a + 1..book.codes.len()).map(move |b| (a, b)));
-    let pairs = all.map(|(a, b)| {
-        let (left, right) = (&book.codes[a], &book.codes[b]);
-        let rows = comparison::compare(&book.protocol, left, right);
-        PairRecord {
-            codes: [&left.slug, &right.slug],
-            url: scene.routes.url(LocaleId::FIRST, Subject::Pair(at, a, b)),
-            differs: rows
-                .iter()
-                .filter(|row| row.differs)
-                .map(|row| book.protocol.facts[row.fact].key.as_str())
-                .collect(),
-            written: book
-                .pairs
-                .get(&(a, b))
-                .map(|pair| written(scene, at, &pair.prose)),
-        }
+/// All pairs of a protocol, which facts differ, and what a person wrote about them: in parts, one for each left code.
+pub(super) fn pairs(scene: Scene<'_>, at: usize) -> impl Iterator<Item = String> {
+    let empty = json(&PairsFile {
+        head: head(&scene, at, "pairs"),
+        pairs: [],
     });
-    let file = PairsFile {
-        head: head(scene, at, "pairs"),
-        pairs: pairs.collect(),
-    };
-    json(&file)
+    // The list of pairs comes last in the file.
+    let (before, after) = empty.split_at(empty.rfind(']').unwrap_or(empty.len()));
+    let (before, after) = ([before.to_owned()], [after.to_owned()]);
+    let last = scene.catalog.books[at].codes.len();
+    let rows = (0..last).map(move |a| {
+        let mut row = String::new();
+        for b in a + 1..last {
+            let comma = if (a, b) == (0, 1) { "" } else { "," };
+            row.push_str(comma);
+            row.push_str(json(&pair(&scene, at, a, b)).trim_end());
+        }
+        row
+    });
+    before.into_iter().chain(rows).chain(after)
+}
+
+fn pair<'a>(scene: &Scene<'a>, at: usize, a: usize, b: usize) -> PairRecord<'a> {
+    let book = &scene.catalog.books[at];
+    let (left, right) = (&book.codes[a], &book.codes[b]);
+    let rows = comparison::compare(&book.protocol, left, right);
+    let differing = rows.iter().filter(|row| row.differs);
+    let pair = book.pairs.get(&(a, b));
+    PairRecord {
+        codes: [&left.slug, &right.slug],
+        url: scene.routes.url(LocaleId::FIRST, Subject::Pair(at, a, b)),
+        differs: differing
+            .map(|row| book.protocol.facts[row.fact].key.as_str())
+            .collect(),
+        written: pair.map(|pair| written(scene, at, &pair.prose)),
+    }
 }
 
 fn written(scene: &Scene<'_>, at: usize, prose: &Versions) -> Object<Texts> {

@@ -95,28 +95,32 @@ pub fn files(catalog: &Catalog, worker: &Worker) -> Vec<MachineFile> {
     files
 }
 
+/// A file in parts, because some are too large to be held whole.
+pub type Parts<'a> = Box<dyn Iterator<Item = String> + 'a>;
+
 /// Makes one file.
 ///
 /// # Errors
 /// When a message does not fit.
-pub fn make(scene: &Scene<'_>, file: MachineFile) -> Said<String> {
-    match file {
-        MachineFile::Sitemap(locale) => Ok(sitemap::pages(scene, locale)),
-        MachineFile::SitemapIndex => Ok(sitemap::index(scene)),
-        MachineFile::Robots => Ok(sitemap::robots(scene)),
-        MachineFile::Domain => Ok(format!(
+pub fn make(scene: Scene<'_>, file: MachineFile) -> Said<Parts<'_>> {
+    let whole = match file {
+        MachineFile::Sitemap(locale) => return Ok(Box::new(sitemap::pages(scene, locale))),
+        MachineFile::Pairs(at) => return Ok(Box::new(data::pairs(scene, at))),
+        MachineFile::SitemapIndex => sitemap::index(&scene),
+        MachineFile::Robots => sitemap::robots(&scene),
+        MachineFile::Domain => format!(
             "{}\n",
             scene.catalog.site.domain.as_deref().unwrap_or_default()
-        )),
-        MachineFile::Manifest(locale) => worker::manifest(scene, locale),
-        MachineFile::Worker => Ok(worker::script(scene)),
-        MachineFile::Overview => overview::write(scene),
-        MachineFile::Schema => Ok(data::schema(scene)),
-        MachineFile::Codes(at) => data::codes(scene, at),
-        MachineFile::Table(at) => Ok(table::write(scene, at)),
-        MachineFile::Pairs(at) => Ok(data::pairs(scene, at)),
-        MachineFile::Mapping(at, one) => mapping::write(scene, at, one),
-        MachineFile::Code(at, one) => Ok(data::code(scene, at, one)),
-        MachineFile::Badge(at, one) => Ok(badge::draw(scene, at, one)),
-    }
+        ),
+        MachineFile::Manifest(locale) => worker::manifest(&scene, locale)?,
+        MachineFile::Worker => worker::script(&scene),
+        MachineFile::Overview => overview::write(&scene)?,
+        MachineFile::Schema => data::schema(&scene),
+        MachineFile::Codes(at) => data::codes(&scene, at)?,
+        MachineFile::Table(at) => table::write(&scene, at),
+        MachineFile::Mapping(at, one) => mapping::write(&scene, at, one)?,
+        MachineFile::Code(at, one) => data::code(&scene, at, one),
+        MachineFile::Badge(at, one) => badge::draw(&scene, at, one),
+    };
+    Ok(Box::new(std::iter::once(whole)))
 }

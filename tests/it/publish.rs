@@ -328,6 +328,27 @@ fn links_in_a_published_folder_are_replaced_and_never_followed() {
 }
 
 #[test]
+fn a_file_with_another_name_is_never_written_into() {
+    let place = Place::new("names");
+    // Each build changes every page; the shorter title makes pages shorter than what stands in the spare tree.
+    for title in ["A title that is rather long", "One"] {
+        entitle(&place, title);
+        build(&place, "public");
+    }
+    let spare = |name: &str| place.path(&format!(".public.versus-spare/{name}"));
+    let inode = |path: &Path| fs::metadata(path).expect("there").ino();
+    let alone = inode(&spare("404.html"));
+    fs::hard_link(spare("index.html"), place.path("kept.html")).expect("writable");
+    let kept = fs::read(place.path("kept.html")).expect("readable");
+    entitle(&place, "Two");
+    build(&place, "public");
+    assert_eq!(fs::read(place.path("kept.html")).expect("readable"), kept);
+    assert_eq!(inode(&place.path("public/404.html")), alone);
+    build(&place, "fresh");
+    assert_eq!(digest(&place.path("public")), digest(&place.path("fresh")));
+}
+
+#[test]
 fn links_in_content_are_refused() {
     let place = Place::new("content-links");
     for (from, to) in [
