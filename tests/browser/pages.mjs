@@ -25,6 +25,23 @@ const first = {
   },
 };
 
+/** Words above columns that stand on two lines. A Japanese word may break anywhere. */
+const brokenHeadings = () => {
+  const broken = [];
+  for (const heading of document.querySelectorAll('thead th')) {
+    // Some tables are lists on a phone, and their headings are only for those who listen.
+    if (heading.getBoundingClientRect().right <= 0) continue;
+    const text = heading.firstChild;
+    for (const word of text?.nodeType === Node.TEXT_NODE ? text.data.matchAll(/[^\s\u3040-\u9fff]+/g) : []) {
+      const range = document.createRange();
+      range.setStart(text, word.index);
+      range.setEnd(text, word.index + word[0].length);
+      if (new Set([...range.getClientRects()].map((one) => one.top)).size > 1) broken.push(word[0]);
+    }
+  }
+  return broken;
+};
+
 /** One page, loaded once: the window and the colours change around it, as they do for a reader who turns a phone. */
 const look = async ({ visit, check }, path, act) => {
   const { page, close } = await visit(path, { width: widths[0][0], dark: false });
@@ -35,6 +52,10 @@ const look = async ({ visit, check }, path, act) => {
     await page.setViewportSize({ width, height: 900 });
     const { wide, overflow } = await page.evaluate(() => ({ wide: innerWidth, overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth }));
     check(`/${path} ${width} fits its width`, wide === width && overflow <= 0, `${overflow} pixels too wide`);
+    if (width === 360) {
+      const broken = await page.evaluate(brokenHeadings);
+      check(`/${path} ${width} breaks no heading of a table inside a word`, broken.length === 0, broken.join(', '));
+    }
     if (!whole) continue;
     for (const colorScheme of ['light', 'dark']) {
       await page.emulateMedia({ colorScheme });
