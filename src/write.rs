@@ -278,10 +278,12 @@ impl Staging {
             } else {
                 fs::create_dir(&self.spare)?;
             }
-            match File::create_new(self.spare.join(MARKER)) {
-                Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
-                marker => marker?.write_all(MARKER_TEXT.as_bytes()),
+            // A build that was killed just then leaves an empty mark.
+            let marker = self.spare.join(MARKER);
+            if fs::read(&marker).is_ok_and(|text| text == MARKER_TEXT.as_bytes()) {
+                return Ok(());
             }
+            fs::write(marker, MARKER_TEXT)
         });
         ready
             .as_ref()

@@ -349,6 +349,20 @@ fn a_file_with_another_name_is_never_written_into() {
 }
 
 #[test]
+fn a_mark_that_a_killed_build_left_empty_is_written_again() {
+    let place = Place::new("mark");
+    for title in ["One", "Two"] {
+        entitle(&place, title);
+        build(&place, "public");
+    }
+    let mark = fs::read(place.path("public/.versus")).expect("readable");
+    fs::write(place.path(".public.versus-spare/.versus"), b"").expect("writable");
+    entitle(&place, "Three");
+    build(&place, "public");
+    assert_eq!(fs::read(place.path("public/.versus")).expect("there"), mark);
+}
+
+#[test]
 fn links_in_content_are_refused() {
     let place = Place::new("content-links");
     for (from, to) in [
