@@ -327,14 +327,20 @@ fn links_in_a_published_folder_are_replaced_and_never_followed() {
     );
 }
 
-#[test]
-fn a_file_with_another_name_is_never_written_into() {
-    let place = Place::new("names");
-    // Each build changes every page; the shorter title makes pages shorter than what stands in the spare tree.
-    for title in ["A title that is rather long", "One"] {
+/// A site that was built twice, with every page changed in between: the first is the spare tree.
+fn built_as(name: &str, titles: [&str; 2]) -> Place {
+    let place = Place::new(name);
+    for title in titles {
         entitle(&place, title);
         build(&place, "public");
     }
+    place
+}
+
+#[test]
+fn a_file_with_another_name_is_never_written_into() {
+    // The shorter title makes pages shorter than what stands in the spare tree.
+    let place = built_as("names", ["A title that is rather long", "One"]);
     let spare = |name: &str| place.path(&format!(".public.versus-spare/{name}"));
     let inode = |path: &Path| fs::metadata(path).expect("there").ino();
     let alone = inode(&spare("404.html"));
@@ -350,11 +356,7 @@ fn a_file_with_another_name_is_never_written_into() {
 
 #[test]
 fn a_mark_that_a_killed_build_left_empty_is_written_again() {
-    let place = Place::new("mark");
-    for title in ["One", "Two"] {
-        entitle(&place, title);
-        build(&place, "public");
-    }
+    let place = built_as("mark", ["One", "Two"]);
     let mark = fs::read(place.path("public/.versus")).expect("readable");
     fs::write(place.path(".public.versus-spare/.versus"), b"").expect("writable");
     entitle(&place, "Three");
