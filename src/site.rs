@@ -276,14 +276,14 @@ impl Site {
             }
             Subject::Matrix(at) => {
                 let spoken = all(at)?;
-                let finish = |row: &index::MatrixRow<'_>| {
-                    let row = [Given::once("row", row)];
-                    let frames = &self.frames[page.locale.index()];
-                    let html = self.run(page.locale, "matrix-row.html", &row, Some(frames))?;
-                    Ok(String::from_utf8_lossy(&html).into_owned())
-                };
-                let (view, facing) = index::matrix(&voice, routes, book(at), at, &spoken, &finish)?;
-                self.fill("matrix.html", page, facing, &view, &[])
+                let (view, facing) = index::matrix(&voice, routes, book(at), at)?;
+                let html = self.fill("matrix.html", page, facing, &view, &[])?;
+                let rows = index::matrix_rows(&voice, routes, at, &spoken).map(|row| {
+                    let frames = Some(&self.frames[page.locale.index()]);
+                    let row = [Given::once("row", &row)];
+                    self.run(page.locale, "matrix-row.html", &row, frames)
+                });
+                template::put_lines(&html, rows)
             }
             Subject::Trace(at) => {
                 let data = self.known(page.locale)?.trace(at, routes);

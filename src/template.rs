@@ -204,6 +204,28 @@ impl Templates {
     }
 }
 
+/// Puts lines in at the hole ([`words::HOLE`]) of a page, so that a large page stands in memory only once.
+///
+/// # Errors
+/// That of the first line that has one.
+pub fn put_lines<E>(
+    html: &[u8],
+    lines: impl Iterator<Item = Result<Vec<u8>, E>> + Clone,
+) -> Result<Vec<u8>, E> {
+    let hole = words::HOLE.to_string();
+    let (mut out, mut end) = (Vec::new(), 0);
+    for at in memchr::memmem::find_iter(html, &hole) {
+        out.extend_from_slice(&html[end..at]);
+        for (number, line) in lines.clone().enumerate() {
+            out.extend((number > 0).then_some(b'\n'));
+            out.append(&mut line?);
+        }
+        end = at + hole.len();
+    }
+    out.extend_from_slice(&html[end..]);
+    Ok(out)
+}
+
 /// Templates by name, as they are written.
 fn written(sources: &Sources) -> impl Iterator<Item = (&str, String)> {
     let files = sources.below(FOLDER, ".html");

@@ -131,8 +131,8 @@ pub struct MatrixView<'a> {
     pub protocol: &'a str,
     /// Its address.
     pub protocol_href: String,
-    /// Its rows, finished by `finish`.
-    pub rows_html: Vec<String>,
+    /// The place of its rows ([`matrix_rows`]), which come in one at a time.
+    pub rows_html: char,
 }
 
 fn counts(
@@ -271,8 +271,7 @@ pub fn protocol<'a>(
     ))
 }
 
-/// Makes the page of all pairs.
-/// `finish` makes HTML of a row, one at a time: together they would take more memory than all else.
+/// Makes the page of all pairs, short of its rows.
 ///
 /// # Errors
 /// When messages do not fit.
@@ -281,35 +280,18 @@ pub fn matrix<'a>(
     routes: &Routes<'_>,
     book: &'a Book,
     at: usize,
-    spoken: &[&'a Spoken],
-    finish: &dyn Fn(&MatrixRow<'_>) -> Said<String>,
 ) -> Said<(MatrixView<'a>, Facing)> {
     let name = book.protocol.name.as_str();
-    let codes = spoken.len();
+    let codes = book.codes.len();
     let title = voice.say(msg::MATRIX_TITLE, &[name])?;
     let pairs = codes * codes.saturating_sub(1) / 2;
     let about = voice.count(msg::MATRIX_DESCRIPTION, &[name], &[pairs])?;
-    let rows = spoken.iter().enumerate().map(|(a, one)| {
-        finish(&MatrixRow {
-            code: &one.side.code,
-            href: &one.side.href,
-            name_html: &one.side.name_html,
-            hue: one.side.hue,
-            pairs: (0..codes)
-                .filter(|b| *b != a)
-                .map(|b| Cell {
-                    href: routes.href(voice.locale, Routes::pair(at, a, b)),
-                    code: &spoken[b].side.code,
-                })
-                .collect(),
-        })
-    });
     let view = MatrixView {
         title_html: voice.html(&title),
         about_html: voice.html(&about),
         protocol: name,
         protocol_href: routes.href(voice.locale, Subject::Protocol(at)),
-        rows_html: rows.collect::<Said<_>>()?,
+        rows_html: words::HOLE,
     };
     Ok((
         view,
@@ -319,4 +301,26 @@ pub fn matrix<'a>(
             ..Facing::default()
         },
     ))
+}
+
+/// The rows of the page of all pairs, one at a time: together they take more memory than all else.
+pub fn matrix_rows<'s>(
+    voice: &Voice<'_>,
+    routes: &Routes<'_>,
+    at: usize,
+    spoken: &[&'s Spoken],
+) -> impl Iterator<Item = MatrixRow<'s>> + Clone {
+    spoken.iter().enumerate().map(move |(a, one)| MatrixRow {
+        code: &one.side.code,
+        href: &one.side.href,
+        name_html: &one.side.name_html,
+        hue: one.side.hue,
+        pairs: (0..spoken.len())
+            .filter(|b| *b != a)
+            .map(|b| Cell {
+                href: routes.href(voice.locale, Routes::pair(at, a, b)),
+                code: &spoken[b].side.code,
+            })
+            .collect(),
+    })
 }
