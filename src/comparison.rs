@@ -27,9 +27,10 @@ pub fn compare<'a>(protocol: &Protocol, left: &'a Code, right: &'a Code) -> Vec<
             differs: !same(fact, one, other),
         })
     });
-    let mut rows: Vec<Row<'a>> = rows.collect();
-    rows.sort_by_key(|row| (!row.differs, row.fact));
-    rows
+    let mut all = Vec::with_capacity(protocol.facts.len());
+    all.extend(rows);
+    all.sort_by_key(|row| (!row.differs, row.fact));
+    all
 }
 
 /// Whether two values say the same. The order of tokens does not matter.

@@ -37,8 +37,7 @@ impl PairAddresses {
         let positions = || {
             let rest = link.strip_suffix(b"/")?;
             let (folder, name) = rest.split_at(memchr::memrchr(b'/', rest)? + 1);
-            let mut parts = name.windows(slug::VERSUS.len());
-            let at = parts.position(|part| part == slug::VERSUS.as_bytes())?;
+            let at = memchr::memmem::find(name, slug::VERSUS.as_bytes())?;
             let (left, right) = (&name[..at], &name[at + slug::VERSUS.len()..]);
             let mut folders = self.folders.iter();
             let (_, book) = folders.find(|(known, _)| known.as_bytes() == folder)?;

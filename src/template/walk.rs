@@ -185,15 +185,16 @@ impl<'a> Serializer for &'a mut Walk {
         }
     }
 
-    fn serialize_seq(self, _: Option<usize>) -> Result<Items<'a>, Unfit> {
+    fn serialize_seq(self, length: Option<usize>) -> Result<Items<'a>, Unfit> {
         if self.inside.is_some() {
             return Err(Unfit);
         }
         self.found.shape.push(b'[');
-        self.found.lists.push(List::default());
+        let items = Vec::with_capacity(length.unwrap_or_default());
+        self.found.lists.push(List { items });
         Ok(Items {
             walk: self,
-            shapes: Vec::new(),
+            shapes: Vec::with_capacity(4),
             values: Vec::new(),
         })
     }
