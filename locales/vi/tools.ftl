@@ -56,7 +56,7 @@ trace-line = Dòng xuất hiện đầu tiên
 trace-unknown = mã chưa đăng ký
 trace-unknown-cause = nguyên nhân không có trong danh sách này
 trace-rule-title = Hai mã nào được so sánh
-trace-rule = Trước hết là phản hồi cuối cùng báo cuộc gọi thất bại, rồi đến thất bại ngay trước đó. Nếu chỉ có một thất bại, nó được so sánh với mã tương ứng với một nguyên nhân trong văn bản, nếu không có thì với phản hồi khác sau cùng. Không tính yêu cầu xác thực mà sau đó đã có phản hồi khác, và cũng không tính phản hồi cho các yêu cầu khác khi chính cuộc gọi đã có phản hồi.
+trace-rule = Trước hết là phản hồi sau cùng báo cuộc gọi thất bại, rồi đến thất bại ngay trước đó. Nếu chỉ có một thất bại, nó được so sánh với mã tương ứng với một nguyên nhân trong văn bản, nếu không có thì với phản hồi khác sau cùng. Không tính yêu cầu xác thực mà sau đó đã có phản hồi khác, và cũng không tính phản hồi cho các yêu cầu khác khi chính cuộc gọi đã có phản hồi.
 trace-recognized = Những gì nhận ra được
 # Read out. Variables:
 #   $codes, $causes (String) - numbers
