@@ -65,7 +65,7 @@ sip-when =
     .bad-language = if the language is not supported
     .sec-agree = when security is negotiated
     .sec-agree-server = sec-agree, when the server asks for it
-    .overlapping = to an INVITE or UPDATE that overlaps another
+    .overlapping = to an INVITE or UPDATE that overlaps another from the same side
     .jwscard = purpose=jwscard, unless misuse is suspected
     .register = to REGISTER
     .invite-update = to INVITE and UPDATE
@@ -93,7 +93,7 @@ sip-final-says =
 
 sip-scope = What it is about
     .hop = the next hop only
-    .request = this request: its form, content, credentials or timing
+    .request = this request itself
     .early-dialog = a call that is not answered yet
     .dialog = a dialog or transaction
     .subscription = a subscription
@@ -101,7 +101,7 @@ sip-scope = What it is about
     .publication = a publication
     .this-location = the place that was tried; another may answer differently
     .path = the route between client and target
-    .server = the state or abilities of the server that answers
+    .server = the server that answers, or a system it depends on
     .global = the user at every location
 # Variables:
 #   $code (String) - the code
@@ -149,7 +149,7 @@ sip-retry-says =
     .wait = With { $code } the client only waits for a final response.
     .authenticate-and-retry = After { $code } the client repeats the request with credentials.
     .retry-modified = After { $code } the client may try again with a changed request.
-    .retry-elsewhere = After { $code } the client tries another address or server.
+    .retry-elsewhere = After { $code } the client may try another address or server.
     .retry-later = After { $code } the client may send the same request again later.
     .retry-after-header = After { $code } the client may try again once the time in Retry-After has passed, or at a time of its choice if there is none.
     .ask-user = After { $code } a person has to decide what happens next.

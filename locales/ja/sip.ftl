@@ -66,7 +66,7 @@ sip-when =
     .bad-language = 言語に対応していない場合
     .sec-agree = セキュリティ合意を行う場合
     .sec-agree-server = サーバーが求める場合にsec-agree
-    .overlapping = ほかのものと重なったINVITEまたはUPDATEに対して
+    .overlapping = 同じ側からの別のリクエストと重なったINVITEまたはUPDATEに対して
     .jwscard = 悪用の疑いがある場合を除きpurpose=jwscard
     .register = REGISTERに対して
     .invite-update = INVITEとUPDATEに対して
@@ -95,7 +95,7 @@ sip-final-says =
 # Each attribute is a noun phrase that can stand before です and be joined by または.
 sip-scope = 応答の対象
     .hop = 次のホップだけ
-    .request = このリクエスト（形式、内容、認証情報、タイミング）
+    .request = このリクエスト自体
     .early-dialog = 相手がまだ電話に出ていない呼
     .dialog = ダイアログまたはトランザクション
     .subscription = サブスクリプション
@@ -103,7 +103,7 @@ sip-scope = 応答の対象
     .publication = パブリケーション
     .this-location = 試した場所（別の場所の応答は異なる可能性がある）
     .path = クライアントと宛先の間の経路
-    .server = 応答したサーバーの状態や能力
+    .server = 応答したサーバー、またはそれが依存するシステム
     .global = すべての場所におけるユーザー
 # Variables:
 #   $code (String) - the code
@@ -152,7 +152,7 @@ sip-retry-says =
     .wait = { $code }を受けたクライアントは、最終応答を待つだけです。
     .authenticate-and-retry = { $code }を受けたクライアントは、認証情報を付けてリクエストを送り直します。
     .retry-modified = { $code }を受けたクライアントは、リクエストを変更して再試行できます。
-    .retry-elsewhere = { $code }を受けたクライアントは、別のアドレスまたはサーバーを試します。
+    .retry-elsewhere = { $code }を受けたクライアントは、別のアドレスまたはサーバーを試すことができます。
     .retry-later = { $code }を受けたクライアントは、同じリクエストを後で送り直すことができます。
     .retry-after-header = { $code }を受けたクライアントは、Retry-Afterの時間が過ぎてから、指定がなければ任意の時点で再試行できます。
     .ask-user = { $code }の後にどうするかは、人が判断しなければなりません。

@@ -65,7 +65,7 @@ sip-when =
     .bad-language = nếu ngôn ngữ không được hỗ trợ
     .sec-agree = khi có thỏa thuận bảo mật
     .sec-agree-server = sec-agree, khi máy chủ đòi hỏi
-    .overlapping = cho INVITE hoặc UPDATE chồng lấn với một yêu cầu khác
+    .overlapping = cho INVITE hoặc UPDATE chồng lấn với một yêu cầu khác từ cùng phía
     .jwscard = purpose=jwscard, trừ khi nghi có lạm dụng
     .register = cho REGISTER
     .invite-update = cho INVITE và UPDATE
@@ -94,7 +94,7 @@ sip-final-says =
 # Each attribute is a noun phrase that can stand after "nói về".
 sip-scope = Phạm vi
     .hop = riêng chặng kế tiếp
-    .request = chính yêu cầu này: hình thức, nội dung, thông tin xác thực hoặc thời điểm
+    .request = chính yêu cầu này
     .early-dialog = một cuộc gọi chưa được trả lời
     .dialog = một hội thoại hoặc giao dịch
     .subscription = một đăng ký theo dõi
@@ -102,7 +102,7 @@ sip-scope = Phạm vi
     .publication = một bản công bố
     .this-location = nơi đã thử; nơi khác có thể trả lời khác
     .path = đường đi giữa máy khách và đích
-    .server = tình trạng hoặc khả năng của máy chủ trả lời
+    .server = máy chủ trả lời, hoặc một hệ thống mà nó phụ thuộc
     .global = người dùng ở mọi nơi
 # Variables:
 #   $code (String) - the code
@@ -151,7 +151,7 @@ sip-retry-says =
     .wait = Với { $code }, máy khách chỉ việc chờ phản hồi cuối cùng.
     .authenticate-and-retry = Sau { $code }, máy khách gửi lại yêu cầu kèm thông tin xác thực.
     .retry-modified = Sau { $code }, máy khách có thể thử lại với yêu cầu đã sửa.
-    .retry-elsewhere = Sau { $code }, máy khách thử một địa chỉ hoặc máy chủ khác.
+    .retry-elsewhere = Sau { $code }, máy khách có thể thử một địa chỉ hoặc máy chủ khác.
     .retry-later = Sau { $code }, máy khách có thể gửi lại đúng yêu cầu đó vào lúc khác.
     .retry-after-header = Sau { $code }, máy khách có thể thử lại khi đã hết thời gian trong Retry-After, hoặc vào lúc tự chọn nếu không có trường này.
     .ask-user = Sau { $code }, phải có người quyết định làm gì tiếp.
