@@ -164,7 +164,7 @@ sip-retry-answer =
     .retry-modified = { $code }の場合は、リクエストを変更してから送り直してください。
     .retry-elsewhere = { $code }の場合は、別のアドレスまたはサーバーを試してください。
     .retry-later = { $code }の場合は、同じリクエストでも後で送れば成功する可能性があります。
-    .retry-after-header = { $code }の場合は、Retry-Afterがあればその時間が過ぎてから再試行できます。
+    .retry-after-header = { $code }の場合は、Retry-Afterがあれば、その時間が過ぎるまで再試行しないでください。
     .ask-user = { $code }の場合は、人に判断を任せてください。
     .do-not-retry = { $code }の場合は、再試行しないでください。
 
