@@ -245,6 +245,8 @@ pub fn html(
     let mut out = String::with_capacity(text.len() * 2);
     pulldown_cmark::html::push_html(&mut out, events.into_iter());
     out.truncate(out.trim_end().len());
+    // What is said of a code is kept.
+    out.shrink_to_fit();
     out
 }
 

@@ -10,13 +10,14 @@ use std::os::unix::fs::{MetadataExt as _, OpenOptionsExt as _};
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Mutex, OnceLock};
 
-use rayon::prelude::*;
 use rustix::fs::{CWD, FlockOperation, OFlags, RenameFlags, flock, renameat_with};
 use rustix::io::Errno;
 use walkdir::WalkDir;
 
+mod placed;
 mod target;
 
+use placed::Placed;
 use target::check_ours;
 pub(crate) use target::outside;
 
@@ -33,8 +34,8 @@ pub(crate) struct Staging {
     live: Option<Live>,
     /// Whether the spare tree could be prepared; empty while nothing needs it.
     ready: OnceLock<io::Result<()>>,
-    /// What the published tree has already, when there is one: path, and whether it had to be written.
-    placed: Mutex<Vec<(String, bool)>>,
+    /// All files so far, when a tree is published already.
+    placed: Mutex<Placed>,
     /// Holds the lock; the system releases it even if the program is killed.
     _lock: File,
     published: bool,
@@ -156,7 +157,9 @@ impl Staging {
         })?;
         if self.live.is_some() {
             let mut placed = self.placed.lock().map_err(|_| "a thread failed")?;
-            placed.push((path.to_owned(), written));
+            if !placed.add(path, written) {
+                return Err("there are too many files".to_owned());
+            }
         }
         Ok(written)
     }
@@ -186,21 +189,15 @@ impl Staging {
     fn replace(&self, live: &Live) -> io::Result<()> {
         let placed = self.placed.lock();
         let mut placed = placed.map_err(|_| io::Error::other("a thread failed"))?;
-        if placed.len() == live.files && placed.iter().all(|(_, written)| !written) {
+        if placed.unchanged() == Some(live.files) {
             return Ok(());
         }
         self.prepare()?;
-        let unchanged = placed.par_iter().filter(|(_, written)| !written);
-        unchanged.try_for_each(|(path, _)| self.take_over(path))?;
-        placed.sort_unstable();
-        if let Some(two) = placed.windows(2).find(|two| two[0].0 == two[1].0) {
-            return Err(io::Error::other(format!(
-                "two files want to be {}",
-                two[0].0
-            )));
+        placed.each_unchanged(|path| self.take_over(path))?;
+        if let Some(path) = placed.sort() {
+            return Err(io::Error::other(format!("two files want to be {path}")));
         }
-        let wanted = |path: &str| placed.binary_search_by(|(known, _)| known.as_str().cmp(path));
-        self.drop_extra(|path| wanted(path).is_ok())?;
+        self.drop_extra(|path| placed.has(path))?;
         // One step in the file system: whoever looks sees the old site or the new one.
         if renameat_with(CWD, &self.spare, CWD, &self.target, RenameFlags::EXCHANGE).is_err() {
             let old = self.spare.with_extension("versus-old");
