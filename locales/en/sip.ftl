@@ -248,7 +248,7 @@ sip-governed-by = Replacing document
 
 sip-q850-mapping = SIP and ISDN: Q.850 causes
     .description = Which Q.850 release cause becomes which SIP response at a gateway, and back, by RFC 3398; with the cases in which something is lost on the way.
-    .about = How the release causes of the telephone network (ITU-T Q.850) become SIP responses at a gateway and how responses become causes, as RFC 3398 recommends. What does not come back as what it was is marked: there the two networks say different things.
+    .about = How the release causes of the telephone network (ITU-T Q.850) become SIP responses at a gateway and how responses become causes, as RFC 3398 recommends. What does not come back as what it was is marked: there the two networks say different things. A gateway that can answer a challenge or mend the refused request should try that before it releases the call. A cause made from a 6xx has the location “user”, so 603 can also come back as 603.
     .location-user = if the cause comes from the user
     .diagnostic = if the new number is given
     .clearing = no response: usually BYE or CANCEL

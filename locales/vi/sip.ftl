@@ -252,7 +252,7 @@ sip-governed-by = Tài liệu thay thế
 
 sip-q850-mapping = SIP và ISDN: mã nguyên nhân Q.850
     .description = Mã nguyên nhân Q.850 nào trở thành phản hồi SIP nào tại gateway và ngược lại, theo RFC 3398; có đánh dấu các trường hợp mất thông tin.
-    .about = Mã nguyên nhân giải phóng của mạng điện thoại (ITU-T Q.850) trở thành phản hồi SIP nào tại gateway, và phản hồi trở thành mã nguyên nhân nào, theo khuyến nghị của RFC 3398. Những gì đi rồi về không còn như cũ đều được đánh dấu: ở đó hai mạng nói những điều khác nhau.
+    .about = Mã nguyên nhân giải phóng của mạng điện thoại (ITU-T Q.850) trở thành phản hồi SIP nào tại gateway, và phản hồi trở thành mã nguyên nhân nào, theo khuyến nghị của RFC 3398. Những gì đi rồi về không còn như cũ đều được đánh dấu: ở đó hai mạng nói những điều khác nhau. Gateway nào trả lời được yêu cầu xác thực hoặc sửa được yêu cầu bị từ chối thì nên thử làm vậy trước khi giải phóng cuộc gọi. Mã nguyên nhân tạo từ một mã 6xx có vị trí “user”, nên 603 cũng có thể trở về thành 603.
     .location-user = nếu nguyên nhân đến từ người dùng
     .diagnostic = nếu có kèm số mới
     .clearing = không có phản hồi: thường là BYE hoặc CANCEL
