@@ -10,6 +10,7 @@ mod comparisons;
 mod content;
 mod data;
 mod examples;
+mod flows;
 mod hostile;
 mod house;
 mod languages;
