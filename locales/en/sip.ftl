@@ -117,7 +117,7 @@ sip-scope-answer =
     .publication = { $code } speaks about a publication.
     .this-location = { $code } leaves other places free to answer.
     .path = { $code } speaks about the route that the request took.
-    .server = { $code } speaks about the server, not about the person called.
+    .server = { $code } speaks about the server that answers or a system it depends on.
     .global = { $code } ends the search everywhere.
 
 sip-sent-by = Who sends it
@@ -166,7 +166,7 @@ sip-retry-answer =
     .retry-later = On { $code }, the same request may succeed later.
     .retry-after-header = On { $code }, wait for the time in Retry-After, if it is given, before you try again.
     .ask-user = On { $code }, let a person decide.
-    .do-not-retry = On { $code }, do not try again.
+    .do-not-retry = On { $code }, do not send the same request again.
 
 sip-forking = What a proxy does
     .absorbs = does not pass it on if it is meant for the proxy itself

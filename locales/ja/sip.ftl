@@ -119,7 +119,7 @@ sip-scope-answer =
     .publication = { $code }は、パブリケーションに関する応答です。
     .this-location = { $code }は、別の場所が応答する余地を残します。
     .path = { $code }は、リクエストが通った経路に関する応答です。
-    .server = { $code }は、着信者ではなくサーバーに関する応答です。
+    .server = { $code }は、応答したサーバー、またはそれが依存するシステムに関する応答です。
     .global = { $code }は、すべての場所での探索を終わらせます。
 
 # Each attribute is a noun phrase that can stand before です and be joined by または.
@@ -169,7 +169,7 @@ sip-retry-answer =
     .retry-later = { $code }の場合は、同じリクエストでも後で送れば成功する可能性があります。
     .retry-after-header = { $code }の場合は、Retry-Afterがあれば、その時間が過ぎるまで再試行しないでください。
     .ask-user = { $code }の場合は、人に判断を任せてください。
-    .do-not-retry = { $code }の場合は、再試行しないでください。
+    .do-not-retry = { $code }の場合は、同じリクエストを送り直さないでください。
 
 sip-forking = プロキシサーバーの動作
     .absorbs = 自分宛てのものは中継しない

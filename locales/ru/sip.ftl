@@ -118,7 +118,7 @@ sip-scope-answer =
     .publication = { $code } касается публикации.
     .this-location = { $code } не исключает, что в другом месте ответят.
     .path = { $code } касается маршрута, которым шёл запрос.
-    .server = { $code } касается сервера, а не вызываемого абонента.
+    .server = { $code } касается отвечающего сервера или системы, от которой он зависит.
     .global = { $code } прекращает поиск везде.
 
 # The values are nominative subjects in the singular.
@@ -168,7 +168,7 @@ sip-retry-answer =
     .retry-later = После { $code } тот же запрос может пройти позже.
     .retry-after-header = Получив { $code }, пробуйте снова не раньше, чем истечёт время из Retry-After, если оно указано.
     .ask-user = Получив { $code }, оставьте решение за человеком.
-    .do-not-retry = Получив { $code }, не пробуйте снова.
+    .do-not-retry = Получив { $code }, не отправляйте тот же запрос снова.
 
 # The values are predicates whose subject, «прокси», the label names.
 sip-forking = Что делает прокси

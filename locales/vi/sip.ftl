@@ -118,7 +118,7 @@ sip-scope-answer =
     .publication = { $code } nói về một bản công bố.
     .this-location = { $code } vẫn để ngỏ cho nơi khác trả lời.
     .path = { $code } nói về đường đi của yêu cầu.
-    .server = { $code } nói về máy chủ, không phải về người được gọi.
+    .server = { $code } nói về máy chủ trả lời hoặc một hệ thống mà nó phụ thuộc.
     .global = { $code } chấm dứt việc tìm kiếm ở mọi nơi.
 
 # Each attribute is a noun phrase that can stand after "đến từ".
@@ -168,7 +168,7 @@ sip-retry-answer =
     .retry-later = Khi nhận { $code }, chính yêu cầu đó có thể thành công nếu được gửi lại sau.
     .retry-after-header = Khi nhận { $code }, nếu có Retry-After thì chỉ thử lại sau khi hết thời gian đó.
     .ask-user = Khi nhận { $code }, hãy để một người quyết định.
-    .do-not-retry = Khi nhận { $code }, đừng thử lại.
+    .do-not-retry = Khi nhận { $code }, đừng gửi lại chính yêu cầu đó.
 
 # Each attribute is a predicate; its unspoken subject is the proxy.
 sip-forking = Cách proxy xử lý
