@@ -167,6 +167,17 @@ sip-retry-answer =
     .retry-after-header = On { $code }, wait for the time in Retry-After, if it is given, before you try again.
     .ask-user = On { $code }, let a person decide.
     .do-not-retry = On { $code }, do not send the same request again.
+sip-retry-shared =
+    .none-needed = Either way there is nothing to retry.
+    .wait = Either way, keep waiting for a final response.
+    .authenticate-and-retry = Either way, repeat the request with credentials.
+    .retry-modified = Either way, change the request before you repeat it.
+    .retry-elsewhere = Either way, try another address or server.
+    .retry-other-flow = Either way, the authoritative proxy should try another flow of the same phone.
+    .retry-later = Either way, the same request may succeed later.
+    .retry-after-header = Either way, wait for the time in Retry-After, if it is given, before you try again.
+    .ask-user = Either way, let a person decide.
+    .do-not-retry = Either way, do not send the same request again.
 
 sip-forking = What a proxy does
     .absorbs = does not pass it on if it is meant for the proxy itself

@@ -170,6 +170,17 @@ sip-retry-answer =
     .retry-after-header = { $code }の場合は、Retry-Afterがあれば、その時間が過ぎるまで再試行しないでください。
     .ask-user = { $code }の場合は、人に判断を任せてください。
     .do-not-retry = { $code }の場合は、同じリクエストを送り直さないでください。
+sip-retry-shared =
+    .none-needed = どちらの場合も、再試行する必要はありません。
+    .wait = どちらの場合も、最終応答を待ち続けてください。
+    .authenticate-and-retry = どちらの場合も、認証情報を付けてリクエストを送り直してください。
+    .retry-modified = どちらの場合も、リクエストを変更してから送り直してください。
+    .retry-elsewhere = どちらの場合も、別のアドレスまたはサーバーを試してください。
+    .retry-other-flow = どちらの場合も、権威プロキシが同じ電話機の別のフローを試すべきです。
+    .retry-later = どちらの場合も、同じリクエストでも後で送れば成功する可能性があります。
+    .retry-after-header = どちらの場合も、Retry-Afterがあれば、その時間が過ぎるまで再試行しないでください。
+    .ask-user = どちらの場合も、人に判断を任せてください。
+    .do-not-retry = どちらの場合も、同じリクエストを送り直さないでください。
 
 sip-forking = プロキシサーバーの動作
     .absorbs = 自分宛てのものは中継しない

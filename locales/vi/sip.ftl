@@ -169,6 +169,17 @@ sip-retry-answer =
     .retry-after-header = Khi nhận { $code }, nếu có Retry-After thì chỉ thử lại sau khi hết thời gian đó.
     .ask-user = Khi nhận { $code }, hãy để một người quyết định.
     .do-not-retry = Khi nhận { $code }, đừng gửi lại chính yêu cầu đó.
+sip-retry-shared =
+    .none-needed = Với cả hai mã, không có gì phải thử lại.
+    .wait = Với cả hai mã, hãy tiếp tục chờ phản hồi cuối cùng.
+    .authenticate-and-retry = Với cả hai mã, hãy gửi lại yêu cầu kèm thông tin xác thực.
+    .retry-modified = Với cả hai mã, hãy sửa yêu cầu trước khi gửi lại.
+    .retry-elsewhere = Với cả hai mã, hãy thử một địa chỉ hoặc máy chủ khác.
+    .retry-other-flow = Với cả hai mã, proxy có thẩm quyền nên thử một luồng khác của chính điện thoại đó.
+    .retry-later = Với cả hai mã, chính yêu cầu đó có thể thành công nếu được gửi lại sau.
+    .retry-after-header = Với cả hai mã, nếu có Retry-After thì chỉ thử lại sau khi hết thời gian đó.
+    .ask-user = Với cả hai mã, hãy để một người quyết định.
+    .do-not-retry = Với cả hai mã, đừng gửi lại chính yêu cầu đó.
 
 # Each attribute is a predicate; its unspoken subject is the proxy.
 sip-forking = Cách proxy xử lý

@@ -91,6 +91,11 @@ const FACT: &[Field] = &[
         "the Fluent message with the sentence for the answer at the top, one attribute for each value",
     ),
     optional(
+        "shared",
+        Kind::Text,
+        "the Fluent message with the sentence for the answer when both codes state the same value, one attribute for each",
+    ),
+    optional(
         "wording",
         Kind::OneOf(&["list", "each"]),
         "of `says` for a set: `list` (one sentence with all values) or `each` (one sentence for each value)",
@@ -228,6 +233,8 @@ pub struct Fact {
     pub says: Option<Located<String>>,
     /// Fluent message of the sentence in the answer.
     pub answer: Option<Located<String>>,
+    /// Fluent message of the sentence in the answer when both codes state the same.
+    pub shared: Option<Located<String>>,
     /// How `says` treats a set.
     pub wording: Wording,
 }
@@ -424,6 +431,7 @@ fn read_fact(table: &Table<'_, '_>) -> Option<Fact> {
         message: table.text("message")?,
         says: table.text("says"),
         answer: table.text("answer"),
+        shared: table.text("shared"),
         wording: if is("wording", "each") {
             Wording::Each
         } else {

@@ -62,6 +62,11 @@ pub fn uses(book: &Book) -> Vec<Use> {
                 .iter()
                 .for_each(|value| add(answer, Some(value), &["code"]));
         }
+        if let Some(shared) = &fact.shared {
+            fact.values
+                .iter()
+                .for_each(|value| add(shared, Some(value), &[]));
+        }
         let Some(says) = &fact.says else { continue };
         match fact.kind {
             FactKind::Choice => fact
@@ -275,6 +280,30 @@ pub struct Answer {
     bare: String,
 }
 
+/// The value of a fact that states one. A sentence of the answer words one value; several would need a list, which the
+/// table below has.
+fn only(value: &Option<FactValue>) -> Option<&str> {
+    match value {
+        Some(FactValue::Choice(key)) => Some(key),
+        Some(FactValue::Set(keys)) if keys.len() == 1 => keys.first().map(String::as_str),
+        _ => None,
+    }
+}
+
+/// What each fact says in the answer when the other code states the same, as HTML.
+///
+/// # Errors
+/// When messages do not fit.
+pub fn shared(voice: &Voice<'_>, protocol: &Protocol, code: &Code) -> Said<Vec<Option<String>>> {
+    let facts = protocol.facts.iter().zip(&code.facts);
+    let say = |(fact, value): (&Fact, &Option<FactValue>)| {
+        let said = fact.shared.as_ref().zip(only(value));
+        let said = said.map(|(shared, key)| voice.named(&shared.value, Some(key), &[]));
+        Ok(said.transpose()?.map(|said| voice.html(&said)))
+    };
+    facts.map(say).collect()
+}
+
 /// What each fact says of a code in the answer.
 ///
 /// # Errors
@@ -282,13 +311,7 @@ pub struct Answer {
 pub fn answers(voice: &Voice<'_>, protocol: &Protocol, code: &Code) -> Said<Vec<Option<Answer>>> {
     let facts = protocol.facts.iter().zip(&code.facts);
     let say = |(fact, value): (&Fact, &Option<FactValue>)| {
-        let key = match value {
-            Some(FactValue::Choice(key)) => Some(key),
-            // The sentence words one value; several would need a list, which the table below has.
-            Some(FactValue::Set(keys)) if keys.len() == 1 => keys.first(),
-            _ => None,
-        };
-        let (Some(answer), Some(key)) = (&fact.answer, key) else {
+        let (Some(answer), Some(key)) = (&fact.answer, only(value)) else {
             return Ok(None);
         };
         let text = voice.named(&answer.value, Some(key), &[("code", &code.slug)])?;

@@ -265,12 +265,12 @@ fn answer(voice: &Voice<'_>, two: Two<'_>, rows: &[Row<'_>]) -> Said<String> {
     };
     let meanings = [a, &left.meaning_html, b, &right.meaning_html];
     let meanings = voice.compose(msg::PAIR_MEANINGS, &meanings)?;
-    let follows = match facts::answer(rows, &left.answers, &right.answers) {
-        Some(two) => Some(voice.composed(&two)?),
-        None => None,
-    };
-    let mut sentences = vec![classes, meanings];
-    sentences.extend(follows);
+    let differing = facts::answer(rows, &left.answers, &right.answers);
+    let same = rows.iter().filter(|row| !row.differs);
+    let same = same.filter_map(|row| left.shared_html.get(row.fact)?.as_deref());
+    let mut sentences = vec![classes.as_str(), meanings.as_str()];
+    sentences.extend(differing.into_iter().flatten());
+    sentences.extend(same);
     voice.composed(&sentences)
 }
 

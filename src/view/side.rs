@@ -111,6 +111,8 @@ pub struct Spoken {
     pub says_html: Vec<Option<String>>,
     /// What each fact says of this code in the answer.
     pub answers: Vec<Option<Answer>>,
+    /// What each fact says in the answer when the other code states the same.
+    pub shared_html: Vec<Option<String>>,
     /// Positions of the codes that are easily confused with it.
     pub related: Vec<usize>,
     /// A cell for each fact, as HTML.
@@ -230,6 +232,7 @@ pub fn speak(
         related: related.filter_map(|near| book.find(&near.value)).collect(),
         says_html: facts::alone(voice, protocol, code)?,
         answers: facts::answers(voice, protocol, code)?,
+        shared_html: facts::shared(voice, protocol, code)?,
         phrase,
         cells,
         untranslated,
