@@ -27,10 +27,9 @@ pub fn compare<'a>(protocol: &Protocol, left: &'a Code, right: &'a Code) -> Vec<
             differs: !same(fact, one, other),
         })
     });
-    let mut all = Vec::with_capacity(protocol.facts.len());
-    all.extend(rows);
-    all.sort_by_key(|row| (!row.differs, row.fact));
-    all
+    let mut rows: Vec<Row<'a>> = rows.collect();
+    rows.sort_by_key(|row| (!row.differs, row.fact));
+    rows
 }
 
 /// Whether two values say the same. The order of tokens does not matter.

@@ -194,7 +194,7 @@ impl<'a> Serializer for &'a mut Walk {
         self.found.lists.push(List { items });
         Ok(Items {
             walk: self,
-            shapes: Vec::with_capacity(4),
+            shapes: Vec::new(),
             values: Vec::new(),
         })
     }

@@ -57,15 +57,12 @@ pub fn uses(book: &Book) -> Vec<Use> {
         if fact.kind == FactKind::Tokens {
             add(&fact.message, Some("none"), &[]);
         }
-        if let Some(answer) = &fact.answer {
-            fact.values
-                .iter()
-                .for_each(|value| add(answer, Some(value), &["code"]));
-        }
-        if let Some(shared) = &fact.shared {
-            fact.values
-                .iter()
-                .for_each(|value| add(shared, Some(value), &[]));
+        for (message, variables) in [(&fact.answer, &["code"][..]), (&fact.shared, &[])] {
+            let message = message.iter();
+            message.for_each(|message| {
+                let values = fact.values.iter();
+                values.for_each(|value| add(message, Some(value), variables));
+            });
         }
         let Some(says) = &fact.says else { continue };
         match fact.kind {
@@ -282,7 +279,7 @@ pub struct Answer {
 
 /// The value of a fact that states one. A sentence of the answer words one value; several would need a list, which the
 /// table below has.
-fn only(value: &Option<FactValue>) -> Option<&str> {
+fn single(value: &Option<FactValue>) -> Option<&str> {
     match value {
         Some(FactValue::Choice(key)) => Some(key),
         Some(FactValue::Set(keys)) if keys.len() == 1 => keys.first().map(String::as_str),
@@ -297,7 +294,7 @@ fn only(value: &Option<FactValue>) -> Option<&str> {
 pub fn shared(voice: &Voice<'_>, protocol: &Protocol, code: &Code) -> Said<Vec<Option<String>>> {
     let facts = protocol.facts.iter().zip(&code.facts);
     let say = |(fact, value): (&Fact, &Option<FactValue>)| {
-        let said = fact.shared.as_ref().zip(only(value));
+        let said = fact.shared.as_ref().zip(single(value));
         let said = said.map(|(shared, key)| voice.named(&shared.value, Some(key), &[]));
         Ok(said.transpose()?.map(|said| voice.html(&said)))
     };
@@ -311,7 +308,7 @@ pub fn shared(voice: &Voice<'_>, protocol: &Protocol, code: &Code) -> Said<Vec<O
 pub fn answers(voice: &Voice<'_>, protocol: &Protocol, code: &Code) -> Said<Vec<Option<Answer>>> {
     let facts = protocol.facts.iter().zip(&code.facts);
     let say = |(fact, value): (&Fact, &Option<FactValue>)| {
-        let (Some(answer), Some(key)) = (&fact.answer, only(value)) else {
+        let (Some(answer), Some(key)) = (&fact.answer, single(value)) else {
             return Ok(None);
         };
         let text = voice.named(&answer.value, Some(key), &[("code", &code.slug)])?;

@@ -35,29 +35,27 @@ impl Placed {
         act: impl Fn(&str) -> Result<(), E> + Sync,
     ) -> Result<(), E> {
         let unchanged = self.files.par_iter().filter(|(_, written)| !written);
-        unchanged.try_for_each(|(path, _)| act(self.path(path)))
+        unchanged.try_for_each(|(range, _)| act(path(&self.paths, range)))
     }
 
     /// Puts the files in order. Gives a path that stands twice.
     pub(super) fn sort(&mut self) -> Option<&str> {
         let Self { paths, files } = self;
-        let path = |range: &Range<u32>| &paths[range.start as usize..range.end as usize];
-        files.sort_unstable_by(|(one, _), (other, _)| path(one).cmp(path(other)));
-        let twice = files
-            .windows(2)
-            .find(|two| path(&two[0].0) == path(&two[1].0));
-        twice.map(|two| path(&two[0].0))
+        files.sort_unstable_by(|(one, _), (other, _)| path(paths, one).cmp(path(paths, other)));
+        let mut twice = files.windows(2).map(|two| [&two[0].0, &two[1].0]);
+        let twice = twice.find(|two| path(paths, two[0]) == path(paths, two[1]));
+        twice.map(|two| path(paths, two[0]))
     }
 
     /// Whether a file is among them. They must be in order.
     pub(super) fn has(&self, path: &str) -> bool {
-        let order = |(known, _): &(Range<u32>, bool)| self.path(known).cmp(path);
+        let order = |(known, _): &(Range<u32>, bool)| self::path(&self.paths, known).cmp(path);
         self.files.binary_search_by(order).is_ok()
     }
+}
 
-    fn path(&self, range: &Range<u32>) -> &str {
-        &self.paths[range.start as usize..range.end as usize]
-    }
+fn path<'a>(paths: &'a str, range: &Range<u32>) -> &'a str {
+    &paths[range.start as usize..range.end as usize]
 }
 
 #[cfg(test)]
